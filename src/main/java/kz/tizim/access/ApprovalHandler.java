@@ -1,0 +1,16 @@
+package kz.tizim.access;
+
+/** What happens when a second person has decided; a feature offers one bean for each kind of matter. */
+public interface ApprovalHandler {
+    /** The kind of matter, for example {@code LEDGER_VOID}. */
+    String kind();
+
+    /** Whether this person may decide about it; the requester never may, which is checked elsewhere. */
+    boolean mayDecide(Approval approval, Operator operator);
+
+    /** Carries the matter out, in the transaction of the decision. */
+    void approved(Approval approval, Operator operator);
+
+    /** Puts the matter away, in the transaction of the decision. */
+    default void rejected(Approval approval, Operator operator) {}
+}

@@ -1,0 +1,68 @@
+package kz.tizim.access;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what, when, with which outcome; written in the transaction of the act, so that neither is without the other. */
+@ApplicationScoped
+public class AuditTrail {
+    /** For acts that write everything in one round trip: id, account, action, outcome, election, precinct, iin, subject. */
+    public static final String INSERT =
+            """
+            insert into audit (id, account_id, action, outcome, election_id, precinct_id, iin, subject)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final AgroalDataSource database;
+
+    AuditTrail(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Records an act that is about no citizen.
+     *
+     * @param operator null when nobody has signed in
+     * @param subject without personal data
+     */
+    public void record(@Nullable Operator operator, String action, String outcome, @Nullable String subject) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            Object[] row = row(operator, action, outcome, null, null, null, subject);
+            for (int i = 0; i < row.length; i++) {
+                insert.setObject(i + 1, row[i]);
+            }
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit trail cannot be written", e);
+        }
+    }
+
+    /** The parameters of {@link #INSERT}. */
+    public static @Nullable Object[] row(
+            @Nullable Operator operator,
+            String action,
+            String outcome,
+            @Nullable Integer electionId,
+            @Nullable Integer precinctId,
+            @Nullable Long iin,
+            @Nullable String subject) {
+        return new @Nullable Object[] {
+            timeOrderedId(), operator == null ? null : operator.accountId(), action, outcome, electionId, precinctId, iin, subject
+        };
+    }
+
+    /** A UUID of version 7 (RFC 9562): in the order of time without a sequence that all would share. */
+    public static UUID timeOrderedId() {
+        long high = System.currentTimeMillis() << 16 | 0x7000 | RANDOM.nextInt(1 << 12);
+        long low = RANDOM.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+        return new UUID(high, low);
+    }
+}

@@ -1,0 +1,86 @@
+package kz.tizim.access;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises {@code Authorization: Bearer <token>} and finds the operator of the session. */
+@ApplicationScoped
+class BearerAuthentication implements HttpAuthenticationMechanism {
+    private static final String SCHEME = "Bearer ";
+
+    /** The token that a request brought. */
+    static final class TokenRequest extends BaseAuthenticationRequest {
+        private final SessionToken token;
+
+        TokenRequest(SessionToken token) {
+            this.token = token;
+        }
+    }
+
+    static @Nullable SessionToken tokenOf(@Nullable String header) {
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? new SessionToken(header.substring(SCHEME.length()).trim())
+                : null;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
+        SessionToken token = tokenOf(context.request().getHeader(HttpHeaders.AUTHORIZATION));
+        return token == null ? Uni.createFrom().optional(java.util.Optional.empty()) : providers.authenticate(new TokenRequest(token));
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(TokenRequest.class);
+    }
+
+    /** Finds the session of a token. */
+    @ApplicationScoped
+    static class TokenIdentities implements IdentityProvider<TokenRequest> {
+        private final Sessions sessions;
+
+        TokenIdentities(Sessions sessions) {
+            this.sessions = sessions;
+        }
+
+        @Override
+        public Class<TokenRequest> getRequestType() {
+            return TokenRequest.class;
+        }
+
+        @Override
+        public Uni<SecurityIdentity> authenticate(TokenRequest request, AuthenticationRequestContext context) {
+            return context.runBlocking(() -> sessions.operatorOf(request.token)
+                    .map(TokenIdentities::identity)
+                    .orElseThrow(AuthenticationFailedException::new));
+        }
+
+        private static SecurityIdentity identity(Operator operator) {
+            return QuarkusSecurityIdentity.builder()
+                    .setPrincipal(new QuarkusPrincipal(operator.username()))
+                    .addRole(operator.role().name())
+                    .addAttribute(CurrentOperator.ATTRIBUTE, operator)
+                    .build();
+        }
+    }
+}
