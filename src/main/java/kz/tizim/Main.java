@@ -1,0 +1,96 @@
+package kz.tizim;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.stream.Stream;
+import kz.tizim.database.Database;
+import kz.tizim.database.DatabaseUnavailableException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a command when the first argument names one, else prepares the database and serves. */
+@QuarkusMain
+public final class Main {
+
+    private static final Map<String, Command> COMMANDS = Map.of("roles", Main::printRoles);
+
+    private Main() {}
+
+    /** Something that the jar does instead of serving. */
+    private interface Command {
+        /** @return the exit code of the process */
+        int run(String[] args, PrintStream out) throws Exception;
+    }
+
+    public static void main(String... args) throws Exception {
+        Command command = args.length == 0 ? null : COMMANDS.get(args[0]);
+        if (command == null) {
+            serve(args);
+        } else {
+            System.exit(command.run(args, System.out));
+        }
+    }
+
+    private static void serve(String... args) {
+        Database database;
+        try {
+            database = Database.prepare(System.getenv());
+        } catch (DatabaseUnavailableException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+            return;
+        }
+        database.logins().quarkusProperties().forEach(System::setProperty);
+        // A signal stops the service in a hook of its own, beside which this one runs; the database has to go last.
+        Thread atEnd = new Thread(() -> {
+            Application application = Application.currentApplication();
+            if (application != null) {
+                application.awaitShutdown();
+            }
+            database.close();
+        });
+        Runtime.getRuntime().addShutdownHook(atEnd);
+        Quarkus.run(null, (code, failure) -> ended(database, atEnd, code, failure), args);
+    }
+
+    /** The service has stopped, of its own accord or because it could not start. */
+    private static void ended(Database database, Thread atEnd, int code, @Nullable Throwable failure) {
+        if (LaunchMode.current().isDev()) {
+            // A live reload: the next main, of another class loader, adopts the running server.
+            database.release();
+            try {
+                Runtime.getRuntime().removeShutdownHook(atEnd);
+            } catch (IllegalStateException e) {
+                Logger.getLogger(Main.class).debug("The process is ending already", e);
+            }
+        } else if (failure != null) {
+            report(failure);
+        }
+        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
+    }
+
+    private static void report(Throwable failure) {
+        QuarkusBindException occupied = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(QuarkusBindException.class::isInstance)
+                .map(QuarkusBindException.class::cast)
+                .findFirst()
+                .orElse(null);
+        if (occupied == null) {
+            Logger.getLogger(Main.class).error("The service could not start", failure);
+            return;
+        }
+        System.err.println("Port " + occupied.getPort() + " of " + occupied.getHost()
+                + " cannot be used (another process may have it): set QUARKUS_HTTP_PORT to a free port.");
+    }
+
+    private static int printRoles(String[] args, PrintStream out) throws Exception {
+        out.print(Database.rolesScript());
+        return 0;
+    }
+}

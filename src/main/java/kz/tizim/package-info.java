@@ -1,0 +1,5 @@
+/** Where the service starts. */
+@NullMarked
+package kz.tizim;
+
+import org.jspecify.annotations.NullMarked;
