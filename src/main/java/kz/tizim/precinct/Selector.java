@@ -1,0 +1,110 @@
+package kz.tizim.precinct;
+
+import java.util.List;
+
+/**
+ * Which houses of a street (or of a settlement without streets) a boundary rule takes: all of them when
+ * it has no parts, else those of any part.
+ *
+ * @param parts ranges, sides and single houses, in the order of the decision's text
+ */
+public record Selector(List<Part> parts) {
+    /** Everything: the whole street, or the whole settlement where no street is named. */
+    public static final Selector WHOLE = new Selector(List.of());
+
+    public Selector {
+        parts = List.copyOf(parts);
+    }
+
+    /** One of the ways in which decisions name houses. */
+    public sealed interface Part {}
+
+    /** Which numbers of a street: Russian нечётная and чётная сторона, Kazakh тақ and жұп жағы. */
+    public enum Side {
+        ALL,
+        ODD,
+        EVEN;
+
+        boolean takes(int number) {
+            return this == ALL || (number % 2 != 0) == (this == ODD);
+        }
+    }
+
+    /**
+     * All houses with these numbers, letters, fractions and blocks included.
+     *
+     * @param from the first number
+     * @param to the last number, inclusive
+     */
+    public record Range(int from, int to, Side side) implements Part {
+        /** @throws IllegalArgumentException unless 1 ≤ from ≤ to ≤ 99,999 */
+        public Range {
+            if (from < 1 || to < from || to > HouseNumber.MAX) {
+                throw new IllegalArgumentException("a range runs from 1 up to " + HouseNumber.MAX);
+            }
+        }
+    }
+
+    /** All houses of one side. */
+    public record OneSide(Side side) implements Part {
+        /** @throws IllegalArgumentException if the side is both */
+        public OneSide {
+            if (side == Side.ALL) {
+                throw new IllegalArgumentException("one side is odd or even");
+            }
+        }
+    }
+
+    /** Exactly this house: 13 takes 13, but not 13/1. */
+    public record House(HouseNumber number) implements Part {}
+
+    /**
+     * The selector of a text such as {@code 1-27 odd; 2,4,5А,13/1; 10-20}; a blank text is {@link #WHOLE}.
+     *
+     * @throws IllegalArgumentException with the position of the first fault, and nothing of the text
+     */
+    public static Selector parse(String text) {
+        return switch (read(text)) {
+            case SelectorReading.Read(Selector selector, var _) -> selector;
+            case SelectorReading.Unreadable(int position, SelectorReading.Fault fault) ->
+                throw new IllegalArgumentException("unreadable selector at " + position + ": " + fault);
+        };
+    }
+
+    /** As {@link #parse}, but a fault is answered, and what a person should look at is told. */
+    public static SelectorReading read(String text) {
+        return new SelectorReader(text).read();
+    }
+
+    /** Whether it takes everything. */
+    public boolean isWhole() {
+        return parts.isEmpty();
+    }
+
+    /** The one spelling of this selector; reading it gives an equal selector. */
+    public String print() {
+        StringBuilder text = new StringBuilder();
+        boolean afterHouse = false;
+        for (Part part : parts) {
+            boolean house = part instanceof House;
+            if (!text.isEmpty()) {
+                text.append(house && afterHouse ? "," : "; ");
+            }
+            text.append(print(part));
+            afterHouse = house;
+        }
+        return text.toString();
+    }
+
+    private static String print(Part part) {
+        return switch (part) {
+            case House(HouseNumber number) -> number.text();
+            case OneSide(Side side) -> print(side);
+            case Range(int from, int to, Side side) -> from + "-" + to + (side == Side.ALL ? "" : " " + print(side));
+        };
+    }
+
+    private static String print(Side side) {
+        return side == Side.ODD ? "odd" : "even";
+    }
+}
