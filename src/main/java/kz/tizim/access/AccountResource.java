@@ -37,26 +37,25 @@ class AccountResource {
     }
 
     /** A new account; {@code commission} is the code of a territorial commission or precinct, absent at the centre. */
-    @Schema(
-            name = "AccountRequest",
-            example =
-                    """
+    @Schema(name = "AccountRequest", example = """
                     {"username":"member-11-1-b","fullName":"Member B","role":"MEMBER","commission":"11-1",
                      "password":"a long password"}""")
     record Request(
             @NotNull
-            @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,59}", message = "must be 1 to 60 of a-z, 0-9, dot, dash, underscore")
+            @Pattern(
+                    regexp = "[a-z0-9][a-z0-9._-]{0,59}",
+                    message = "must be 1 to 60 of a-z, 0-9, dot, dash, underscore")
             String username,
+
             @NotNull @PlainText String fullName,
             @NotNull Role role,
             @Nullable @Size(max = 20) String commission,
-            @NotNull @Size(min = 12, max = Passwords.MAX_BYTES, message = "must have 12 to 72 characters") String password) {}
+
+            @NotNull @Size(min = 12, max = Passwords.MAX_BYTES, message = "must have 12 to 72 characters")
+            String password) {}
 
     /** An account as it is shown. */
-    @Schema(
-            name = "Account",
-            example =
-                    """
+    @Schema(name = "Account", example = """
                     {"id":17,"username":"member-11-1-b","fullName":"Member B","role":"MEMBER","commission":"11-1","active":true}""")
     record Shown(int id, String username, String fullName, Role role, String commission, boolean active) {}
 

@@ -32,7 +32,12 @@ public class AccountService {
         Commission commission = seatOf(request);
         Account account;
         try {
-            account = persist(request.username(), request.fullName(), request.role(), commission, passwords.hash(request.password()));
+            account = persist(
+                    request.username(),
+                    request.fullName(),
+                    request.role(),
+                    commission,
+                    passwords.hash(request.password()));
         } catch (ConstraintViolationException e) {
             if ("account_username".equals(e.getConstraintName())) {
                 throw ProblemType.ALREADY_EXISTS.exception("An account of this name exists.");
@@ -71,7 +76,12 @@ public class AccountService {
         String hash = passwords.hash(password);
         for (SampleSeat seat : seats) {
             if (Account.byUsername(seat.username()).isEmpty()) {
-                persist(seat.username(), "Sample " + seat.username(), seat.role(), Commission.byCode(seat.commission()).orElseThrow(), hash);
+                persist(
+                        seat.username(),
+                        "Sample " + seat.username(),
+                        seat.role(),
+                        Commission.byCode(seat.commission()).orElseThrow(),
+                        hash);
             }
         }
     }

@@ -38,10 +38,7 @@ class ApprovalResource {
     record Decision(@NotNull Boolean approve) {}
 
     /** A matter and where it stands. */
-    @Schema(
-            name = "Approval",
-            example =
-                    """
+    @Schema(name = "Approval", example = """
                     {"id":5,"kind":"IMPORT","subject":"3","summary":"CITIZENS from sample","state":"PENDING",
                      "requestedAt":"2026-01-01T10:00:00Z","expiresAt":"2026-01-01T10:30:00Z"}""")
     public record Shown(
@@ -69,7 +66,9 @@ class ApprovalResource {
     public List<Shown> waiting(
             @QueryParam("after") @DefaultValue("0") @Min(0) int after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
-        return approvals.waiting(operator.get(), after, limit).stream().map(Shown::of).toList();
+        return approvals.waiting(operator.get(), after, limit).stream()
+                .map(Shown::of)
+                .toList();
     }
 
     @POST

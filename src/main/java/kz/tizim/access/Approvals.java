@@ -63,7 +63,8 @@ public class Approvals {
     @Transactional
     public List<Approval> waiting(Operator operator, int after, int limit) {
         return Approval.waiting(now(), after, limit).stream()
-                .filter(approval -> approval.requestedBy == operator.accountId() || handler(approval.kind).mayDecide(approval, operator))
+                .filter(approval -> approval.requestedBy == operator.accountId()
+                        || handler(approval.kind).mayDecide(approval, operator))
                 .toList();
     }
 

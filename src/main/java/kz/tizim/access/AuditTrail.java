@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditTrail {
     /** For acts that write everything in one round trip: id, account, action, outcome, election, precinct, iin, subject. */
-    public static final String INSERT =
-            """
+    public static final String INSERT = """
             insert into audit (id, account_id, action, outcome, election_id, precinct_id, iin, subject)
             values (?, ?, ?, ?, ?, ?, ?, ?)""";
 
@@ -55,7 +54,14 @@ public class AuditTrail {
             @Nullable Long iin,
             @Nullable String subject) {
         return new @Nullable Object[] {
-            timeOrderedId(), operator == null ? null : operator.accountId(), action, outcome, electionId, precinctId, iin, subject
+            timeOrderedId(),
+            operator == null ? null : operator.accountId(),
+            action,
+            outcome,
+            electionId,
+            precinctId,
+            iin,
+            subject
         };
     }
 

@@ -41,7 +41,9 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         SessionToken token = tokenOf(context.request().getHeader(HttpHeaders.AUTHORIZATION));
-        return token == null ? Uni.createFrom().optional(java.util.Optional.empty()) : providers.authenticate(new TokenRequest(token));
+        return token == null
+                ? Uni.createFrom().optional(java.util.Optional.empty())
+                : providers.authenticate(new TokenRequest(token));
     }
 
     @Override

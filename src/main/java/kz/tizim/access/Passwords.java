@@ -25,9 +25,7 @@ class Passwords {
 
     /** Verifies against a hash; null stands for an account that does not exist and takes as long. */
     boolean verify(String password, @Nullable String hash) {
-        boolean same = BCrypt.verifyer()
-                .verify(password.toCharArray(), hash == null ? nobodys : hash)
-                .verified;
+        boolean same = BCrypt.verifyer().verify(password.toCharArray(), hash == null ? nobodys : hash).verified;
         return same && hash != null;
     }
 }

@@ -33,13 +33,11 @@ class SessionResource {
     /** Name and password. */
     @Schema(name = "SignInRequest", example = "{\"username\":\"chair-11-1\",\"password\":\"a long password\"}")
     record Request(
-            @NotNull @Size(min = 1, max = 100) String username, @NotNull @Size(min = 1, max = 200) String password) {}
+            @NotNull @Size(min = 1, max = 100) String username,
+            @NotNull @Size(min = 1, max = 200) String password) {}
 
     /** The token to send as {@code Authorization: Bearer}, and whom it stands for. */
-    @Schema(
-            name = "Session",
-            example =
-                    """
+    @Schema(name = "Session", example = """
                     {"token":"2oBk…","expiresAt":"2026-01-01T18:00:00Z","username":"chair-11-1","role":"CHAIR","commission":"11-1"}""")
     record Opened(String token, OffsetDateTime expiresAt, String username, Role role, String commission) {}
 
@@ -55,7 +53,9 @@ class SessionResource {
     @DELETE
     @Path("/current")
     @PermitAll
-    @Operation(summary = "Sign out", description = "Ends the session of the token that is sent; an ended one stays ended.")
+    @Operation(
+            summary = "Sign out",
+            description = "Ends the session of the token that is sent; an ended one stays ended.")
     public void signOut(@HeaderParam("Authorization") @Nullable String header) {
         SessionToken token = BearerAuthentication.tokenOf(header);
         if (token == null) {

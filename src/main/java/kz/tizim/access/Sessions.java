@@ -18,8 +18,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class Sessions {
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select a.id, a.username, a.role, c.id, c.code, s.seen_at < clock_timestamp() - interval '1 minute'
             from session s
             join account a on a.id = s.account_id and a.active
@@ -28,8 +27,7 @@ class Sessions {
               and s.seen_at > clock_timestamp() - make_interval(secs => ?)
             """;
     private static final String TOUCH = "update session set seen_at = clock_timestamp() where token_hash = ?";
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
             insert into session (token_hash, account_id, expires_at)
             values (?, ?, clock_timestamp() + make_interval(secs => ?)) returning expires_at
             """;
@@ -57,7 +55,11 @@ class Sessions {
                     return Optional.empty();
                 }
                 var operator = new Operator(
-                        row.getInt(1), row.getString(2), Role.valueOf(row.getString(3)), row.getInt(4), row.getString(5));
+                        row.getInt(1),
+                        row.getString(2),
+                        Role.valueOf(row.getString(3)),
+                        row.getInt(4),
+                        row.getString(5));
                 if (row.getBoolean(6)) {
                     update(connection, TOUCH, hash);
                 }

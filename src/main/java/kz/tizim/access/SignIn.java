@@ -20,15 +20,21 @@ class SignIn {
     @Transactional
     Optional<SessionResource.Opened> signIn(String username, String password) {
         Optional<Account> account = Account.byUsername(username);
-        boolean same = passwords.verify(password, account.map(a -> a.passwordHash).orElse(null));
+        boolean same =
+                passwords.verify(password, account.map(a -> a.passwordHash).orElse(null));
         if (!same || !account.orElseThrow().active) {
-            audit.record(null, "sign-in", "REFUSED", account.map(a -> "account " + a.id).orElse(null));
+            audit.record(
+                    null,
+                    "sign-in",
+                    "REFUSED",
+                    account.map(a -> "account " + a.id).orElse(null));
             return Optional.empty();
         }
         Account who = account.orElseThrow();
         SessionToken token = SessionToken.make();
         var expiresAt = sessions.open(token, java.util.Objects.requireNonNull(who.id));
         audit.record(null, "sign-in", "DONE", "account " + who.id);
-        return Optional.of(new SessionResource.Opened(token.text(), expiresAt, who.username, who.role, who.commission.code));
+        return Optional.of(
+                new SessionResource.Opened(token.text(), expiresAt, who.username, who.role, who.commission.code));
     }
 }

@@ -12,8 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Problem",
         description = "An error as RFC 9457 has it, with errors[] for fields and further facts beside",
         additionalProperties = Object.class,
-        example =
-                """
+        example = """
                 {"type":"urn:tizim:problem:invalid-request","title":"The request is not valid","status":400,
                  "detail":"One field is not valid.","errors":[{"field":"iin","message":"the check digit is wrong"}]}""")
 public record ProblemBody(

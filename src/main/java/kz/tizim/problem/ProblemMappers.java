@@ -128,17 +128,16 @@ class ProblemMappers {
                     List.of(new Problem.FieldError(position(e), "cannot be read")),
                     Map.of());
         }
-        String message =
-                switch (mapping) {
-                    case UnrecognizedPropertyException _ -> "is not known here";
-                    default -> {
-                        Throwable cause = mapping.getCause();
-                        // Our values say what they expect; the framework's messages would quote the value.
-                        yield cause instanceof IllegalArgumentException && cause.getMessage() != null
-                                ? cause.getMessage()
-                                : "has the wrong type or form";
-                    }
-                };
+        String message = switch (mapping) {
+            case UnrecognizedPropertyException _ -> "is not known here";
+            default -> {
+                Throwable cause = mapping.getCause();
+                // Our values say what they expect; the framework's messages would quote the value.
+                yield cause instanceof IllegalArgumentException && cause.getMessage() != null
+                        ? cause.getMessage()
+                        : "has the wrong type or form";
+            }
+        };
         return new Problem(
                 ProblemType.INVALID_REQUEST,
                 "One field is not valid.",
