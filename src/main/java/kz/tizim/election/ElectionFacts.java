@@ -1,0 +1,58 @@
+package kz.tizim.election;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** What is fixed when an election is made, and may be kept: everything but the state of its lists. */
+public record ElectionFacts(
+        int id, String code, LocalDate pollingDay, ZoneId zone, Calendar calendar, List<ContestFacts> contests) {
+
+    /**
+     * What is fixed of a contest.
+     *
+     * @param scope KATO prefix, empty for the whole country
+     */
+    public record ContestFacts(int id, String code, String scope) {
+        /** Whether voters of a precinct at this KATO are entitled; missions abroad (no KATO) only nationally. */
+        public boolean covers(String kato) {
+            return kato.startsWith(scope);
+        }
+    }
+
+    static ElectionFacts of(Election election) {
+        return new ElectionFacts(
+                election.id(),
+                election.code,
+                election.pollingDay,
+                election.zone(),
+                election.calendar(),
+                election.contests.stream()
+                        .map(contest -> new ContestFacts(contest.id(), contest.code, contest.scope))
+                        .toList());
+    }
+
+    public Optional<ContestFacts> contest(String contestCode) {
+        return contests.stream()
+                .filter(contest -> contest.code().equals(contestCode))
+                .findFirst();
+    }
+
+    public Optional<ContestFacts> contest(int contestId) {
+        return contests.stream().filter(contest -> contest.id() == contestId).findFirst();
+    }
+
+    /** Whether certificates are issued at a time, by the clock of a precinct: the end is exclusive. */
+    public boolean certificatesAreIssuedAt(OffsetDateTime time, ZoneId precinctZone) {
+        LocalDateTime local = time.atZoneSameInstant(precinctZone).toLocalDateTime();
+        return !local.isBefore(calendar.certificatesFrom()) && local.isBefore(calendar.certificatesUntil());
+    }
+
+    /** Whether a time falls on polling day, by the clock of a precinct. */
+    public boolean isPollingDayAt(OffsetDateTime time, ZoneId precinctZone) {
+        return time.atZoneSameInstant(precinctZone).toLocalDate().equals(pollingDay);
+    }
+}

@@ -1,0 +1,85 @@
+package kz.tizim.election;
+
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import kz.tizim.access.AuditTrail;
+import kz.tizim.access.Operator;
+import kz.tizim.problem.ProblemException;
+import kz.tizim.problem.ProblemType;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Makes elections and finds them. */
+@ApplicationScoped
+public class Elections {
+    private final EntityManager entities;
+    private final DecidingClock clock;
+    private final AuditTrail audit;
+    private final Map<String, ElectionFacts> known = new ConcurrentHashMap<>();
+
+    Elections(EntityManager entities, DecidingClock clock, AuditTrail audit) {
+        this.entities = entities;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /**
+     * What is fixed of an election; read once, kept for ever, since it never changes.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    @Transactional
+    public ElectionFacts byCode(String code) {
+        ElectionFacts facts = known.get(code);
+        if (facts == null) {
+            facts = ElectionFacts.of(find(code));
+            known.put(code, facts);
+        }
+        return facts;
+    }
+
+    @Transactional
+    ElectionShown shown(String code) {
+        return ElectionShown.of(find(code));
+    }
+
+    @Transactional
+    List<ElectionShown> list() {
+        return Election.<Election>findAll(Sort.by("pollingDay", "id")).page(0, 1000).stream()
+                .map(ElectionShown::of)
+                .toList();
+    }
+
+    /** Makes an election; its calendar is filled with the defaults. */
+    @Transactional
+    public ElectionShown create(ElectionRequest request, Operator operator) {
+        Calendar calendar = request.calendarWithDefaults();
+        calendar.check(request.pollingDay());
+        OffsetDateTime now = clock.now();
+        request.checkIsAhead(now);
+        Election election = request.toEntity(calendar, now);
+        try {
+            election.persist();
+            election.contests.forEach(contest -> contest.persist());
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            if ("election_code".equals(e.getConstraintName())) {
+                throw ProblemType.ALREADY_EXISTS.exception("An election of this code exists.");
+            }
+            throw e;
+        }
+        audit.record(operator, "election-created", "DONE", election.code);
+        return ElectionShown.of(election);
+    }
+
+    private static Election find(String code) {
+        Optional<Election> election = Election.byCode(code);
+        return election.orElseThrow(() -> ProblemType.NOT_FOUND.exception("There is no such election."));
+    }
+}
