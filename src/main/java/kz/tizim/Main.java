@@ -20,8 +20,6 @@ public final class Main {
 
     private static final Map<String, Command> COMMANDS = Map.of("roles", Main::printRoles);
 
-    private Main() {}
-
     /** Something that the jar does instead of serving. */
     private interface Command {
         /** @return the exit code of the process */

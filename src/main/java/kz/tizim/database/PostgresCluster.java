@@ -106,7 +106,7 @@ final class PostgresCluster {
      * @return its port on the loopback interface
      */
     int adoptOrStart(Login superuser) throws IOException {
-        Postmaster left = awaitReady();
+        Postmaster left = awaitStarted();
         if (left == null) {
             return start();
         }
@@ -134,11 +134,11 @@ final class PostgresCluster {
         }
     }
 
-    private @Nullable Postmaster awaitReady() throws IOException {
+    private @Nullable Postmaster awaitStarted() throws IOException {
         long end = System.nanoTime() + Long.parseLong(START_SECONDS) * 1_000_000_000;
         while (true) {
             Postmaster running = Postmaster.on(directory).orElse(null);
-            if (running == null || running.ready() || System.nanoTime() > end) {
+            if (running == null || !running.starting() || System.nanoTime() > end) {
                 return running;
             }
             pause();

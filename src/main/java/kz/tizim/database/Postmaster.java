@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * What PostgreSQL's {@code postmaster.pid} tells of the server on a cluster directory.
  *
- * @param ready whether the server takes connections
+ * @param starting whether the server will take connections later; one that stops will not
  * @see <a href="https://www.postgresql.org/docs/18/storage-file-layout.html">Database file layout</a>
  */
-record Postmaster(long pid, int port, boolean ready) {
+record Postmaster(long pid, int port, boolean starting) {
 
     private static final int PID = 0;
     private static final int PORT = 3;
@@ -32,8 +32,8 @@ record Postmaster(long pid, int port, boolean ready) {
         }
         // A starting server writes the file line by line.
         int port = lines.size() > PORT ? (int) number(lines.get(PORT)) : 0;
-        boolean ready = lines.size() > STATUS && lines.get(STATUS).trim().equals("ready");
-        return Optional.of(new Postmaster(number(lines.get(PID)), port, ready));
+        boolean starting = lines.size() <= STATUS || lines.get(STATUS).trim().equals("starting");
+        return Optional.of(new Postmaster(number(lines.get(PID)), port, starting));
     }
 
     /** After a restart of the machine or container the number may belong to any other process. */
