@@ -56,10 +56,4 @@ public record HouseNumber(int number, String suffix) {
     public String text() {
         return isNone() ? NO_NUMBER : number + suffix;
     }
-
-    /** An address may be somebody's: nothing of it goes into a log. */
-    @Override
-    public String toString() {
-        return "HouseNumber";
-    }
 }

@@ -136,7 +136,7 @@ final class SelectorReader {
         return parts.get(i - 1) instanceof House(HouseNumber before)
                 && parts.get(i) instanceof House(HouseNumber house)
                 && parts.get(i + 1) instanceof House(HouseNumber after)
-                && before.number() <= after.number()
+                && before.number() < after.number()
                 && (house.number() < before.number() || house.number() > after.number());
     }
 
