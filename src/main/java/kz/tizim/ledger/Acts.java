@@ -1,0 +1,195 @@
+package kz.tizim.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import kz.tizim.access.AuditTrail;
+import kz.tizim.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way every act on a citizen runs, within the transaction of the use case that calls it:
+ *
+ * <ol>
+ *   <li>lock the citizen's row, so that acts on one citizen happen one after the other;
+ *   <li>look for the attempt: the same key and request get the first answer again, another request is refused;
+ *   <li>read what the decision needs, and the deciding time;
+ *   <li>decide;
+ *   <li>write the effects, the audit row and the attempt with its answer.
+ * </ol>
+ *
+ * <p>The first three are one round trip to the database, the last one is another. The lock is waited for at most as long
+ * as the connection's {@code lock_timeout}.
+ */
+@ApplicationScoped
+public class Acts {
+    private static final String LOCK_CITIZEN = "select 1 from citizen where iin = ? for update";
+    // Closing takes the same lock alone: it waits for admissions under way and lets nobody slip in behind its count.
+    private static final String ENTER_PRECINCT = "select pg_advisory_xact_lock_shared(?, ?)";
+    private static final String FIND_ATTEMPT = """
+            select deciding_time(), a.request_hash, a.status, a.answer
+            from (values (1)) one left join attempt a on a.iin = ? and a.key = ?""";
+    private static final String INSERT_ATTEMPT =
+            "insert into attempt (iin, key, request_hash, status, answer, at) values (?, ?, ?, ?, ?, ?)";
+
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+    private final MeterRegistry metrics;
+
+    Acts(AgroalDataSource database, ObjectMapper json, MeterRegistry metrics) {
+        this.database = database;
+        this.json = json;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Runs an act.
+     *
+     * @param question what the decision has to know
+     * @param decision decides from the facts and the deciding time; must not touch the database
+     * @throws ActFailedException when the database refuses; the transaction rolls back
+     */
+    public <T> Answer perform(Act act, Question<T> question, BiFunction<T, OffsetDateTime, Outcome> decision) {
+        byte[] hash = hash(act);
+        try (Connection connection = database.getConnection()) {
+            Read<T> read = read(connection, act, question);
+            if (!read.citizenExists()) {
+                // No row to lock, hence no attempt: the answer is the same whenever it is asked again.
+                Outcome unknown =
+                        Outcome.refused(ProblemType.NOT_ON_LIST, "No citizen of this IIN is in the registry.");
+                return finish(connection, act, hash, read.now(), unknown, false);
+            }
+            Optional<Answer> earlier = read.attempt().map(attempt -> attempt.answer(hash, this));
+            if (earlier.isPresent()) {
+                // A replay writes too: its commit waits for the standby as the first one did.
+                execute(connection, List.of(audit(act, "REPLAYED")));
+                return earlier.get();
+            }
+            return finish(connection, act, hash, read.now(), decision.apply(read.facts(), read.now()), true);
+        } catch (SQLException e) {
+            throw new ActFailedException(e);
+        }
+    }
+
+    private <T> Read<T> read(Connection connection, Act act, Question<T> question) throws SQLException {
+        var statements = new ArrayList<Sql>();
+        statements.add(Sql.of(LOCK_CITIZEN, act.iin()));
+        if (act.admits()) {
+            statements.add(Sql.of(ENTER_PRECINCT, act.electionId(), act.precinctId()));
+        }
+        statements.add(Sql.of(FIND_ATTEMPT, act.iin(), act.key().text()));
+        statements.add(question.sql());
+        try (RoundTrip trip = RoundTrip.send(connection, statements)) {
+            boolean exists = trip.next().next();
+            if (act.admits()) {
+                trip.next();
+            }
+            ResultSet row = trip.next();
+            row.next();
+            var now = row.getObject(1, OffsetDateTime.class);
+            Attempt attempt =
+                    row.getBytes(2) == null ? null : new Attempt(row.getBytes(2), row.getInt(3), row.getString(4));
+            return new Read<>(
+                    exists, now, Optional.ofNullable(attempt), question.reader().read(trip.next()));
+        }
+    }
+
+    private Answer finish(
+            Connection connection, Act act, byte[] hash, OffsetDateTime now, Outcome outcome, boolean remember)
+            throws SQLException {
+        var writes = new ArrayList<Sql>();
+        Answer answer;
+        String word;
+        switch (outcome) {
+            case Outcome.Done done -> {
+                writes.addAll(done.writes());
+                answer = new Answer(201, write(done.answer()), false);
+                word = "DONE";
+            }
+            case Outcome.Refused refused -> {
+                answer = new Answer(
+                        refused.problem().type().status(),
+                        write(refused.problem().body()),
+                        false);
+                word = refused.problem().type().slug();
+            }
+        }
+        writes.add(audit(act, word));
+        if (remember) {
+            writes.add(Sql.of(INSERT_ATTEMPT, act.iin(), act.key().text(), hash, answer.status(), answer.json(), now));
+        }
+        execute(connection, writes);
+        metrics.counter("tizim.acts", "action", act.action(), "outcome", word).increment();
+        return answer;
+    }
+
+    private static void execute(Connection connection, List<Sql> writes) throws SQLException {
+        RoundTrip.send(connection, writes).close();
+    }
+
+    private static Sql audit(Act act, String outcome) {
+        return Sql.of(
+                AuditTrail.INSERT,
+                AuditTrail.row(
+                        act.operator(),
+                        act.action(),
+                        outcome,
+                        act.electionId(),
+                        act.precinctId(),
+                        act.iin(),
+                        act.subject()));
+    }
+
+    private String write(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer cannot be written", e);
+        }
+    }
+
+    private byte[] hash(Act act) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(act.action().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return digest.digest(json.writeValueAsBytes(act.request()));
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("a request cannot be hashed", e);
+        }
+    }
+
+    private record Read<T>(boolean citizenExists, OffsetDateTime now, Optional<Attempt> attempt, T facts) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // compared by content below
+    private record Attempt(byte[] requestHash, int status, String json) {
+        Answer answer(byte[] hash, Acts acts) {
+            if (MessageDigest.isEqual(hash, requestHash)) {
+                return new Answer(status, json, true);
+            }
+            var reused = ProblemType.IDEMPOTENCY_KEY_REUSED.with("The key was sent before with another request.");
+            return new Answer(reused.type().status(), acts.write(reused.body()), false);
+        }
+    }
+
+    /** The constraint that an act ran into, null when it failed otherwise. */
+    public static @Nullable String brokenConstraint(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof org.postgresql.util.PSQLException sql && sql.getServerErrorMessage() != null) {
+                return sql.getServerErrorMessage().getConstraint();
+            }
+        }
+        return null;
+    }
+}

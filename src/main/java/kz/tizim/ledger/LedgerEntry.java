@@ -1,0 +1,93 @@
+package kz.tizim.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import kz.tizim.problem.Problem;
+import kz.tizim.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last entry of a citizen and contest, as the reader of a decision sees it.
+ *
+ * @param seq number of the entry, counted from 0
+ * @param voided whether two persons have voided it
+ * @param precinct code of the precinct
+ * @param basis on which the citizen was admitted
+ * @param admittedAt the deciding time
+ */
+public record LedgerEntry(
+        int seq, boolean voided, String precinct, String channel, String basis, OffsetDateTime admittedAt) {
+
+    /**
+     * Joins the last entry to a query, as {@code last}; the four question marks are none: it takes the names of columns.
+     *
+     * @param contest expression of the contest's id
+     */
+    public static String join(String election, String contest, String iin) {
+        return """
+                left join lateral (
+                    select e.seq, e.channel, e.basis, e.admitted_at, v.seq is not null as voided, p.code
+                    from ledger_entry e
+                    join precinct p on p.id = e.precinct_id
+                    left join ledger_void v using (election_id, contest_id, iin, seq)
+                    where e.election_id = %s and e.contest_id = %s and e.iin = %s
+                    order by e.seq desc limit 1) last on true
+                """.formatted(election, contest, iin);
+    }
+
+    /** The columns that {@link #read} wants. */
+    public static final String COLUMNS =
+            "last.seq as last_seq, last.voided as last_voided, last.code as last_precinct, last.channel as last_channel, "
+                    + "last.basis as last_basis, last.admitted_at as last_admitted_at";
+
+    /** Reads the joined entry; null when there is none. */
+    public static @Nullable LedgerEntry read(ResultSet row) throws SQLException {
+        int seq = row.getInt("last_seq");
+        if (row.wasNull()) {
+            return null;
+        }
+        return new LedgerEntry(
+                seq,
+                row.getBoolean("last_voided"),
+                row.getString("last_precinct"),
+                row.getString("last_channel"),
+                row.getString("last_basis"),
+                row.getObject("last_admitted_at", OffsetDateTime.class));
+    }
+
+    /** The number of the next entry after the last one. */
+    public static int nextSeq(@Nullable LedgerEntry last) {
+        return last == null ? 0 : last.seq() + 1;
+    }
+
+    /** Tells a commission where, when and on which basis the vote was used. */
+    public Problem used(ProblemType type, String detail) {
+        return type.with(detail)
+                .with("usedAt", precinct)
+                .with("usedOn", admittedAt)
+                .with("basis", basis)
+                .with("channel", channel);
+    }
+
+    /** The statement that appends an entry. */
+    public static Sql insert(
+            UUID id,
+            int electionId,
+            int contestId,
+            long iin,
+            int seq,
+            int precinctId,
+            String channel,
+            String basis,
+            @Nullable Long certificate,
+            int accountId,
+            OffsetDateTime now) {
+        return Sql.of(
+                """
+                insert into ledger_entry (entry_id, election_id, contest_id, iin, seq, precinct_id, channel, basis,
+                                          certificate, account_id, admitted_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", id, electionId, contestId, iin, seq, precinctId, channel, basis, certificate, accountId, now);
+    }
+}

@@ -1,0 +1,28 @@
+package kz.tizim.ledger;
+
+import java.util.List;
+import kz.tizim.problem.Problem;
+import kz.tizim.problem.ProblemType;
+
+/** What was decided about an act. A refusal is returned, not thrown: its attempt and audit are committed too. */
+public sealed interface Outcome {
+
+    /**
+     * It is done.
+     *
+     * @param answer what the client gets, as JSON with status 201
+     * @param writes what it changes
+     */
+    record Done(Object answer, List<Sql> writes) implements Outcome {
+        public Done {
+            writes = List.copyOf(writes);
+        }
+    }
+
+    /** It is refused, and changes nothing. */
+    record Refused(Problem problem) implements Outcome {}
+
+    static Refused refused(ProblemType type, String detail) {
+        return new Refused(type.with(detail));
+    }
+}
