@@ -46,6 +46,10 @@ public record Problem(ProblemType type, String detail, List<FieldError> errors, 
         return new Problem(type, detail, errors, more);
     }
 
+    public ProblemException exception() {
+        return new ProblemException(this);
+    }
+
     public ProblemBody body() {
         return new ProblemBody(type.urn(), type.title(), type.status(), detail, errors, facts);
     }

@@ -1,0 +1,95 @@
+package kz.tizim.precinct;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import kz.tizim.access.Operator;
+import kz.tizim.problem.ProblemType;
+
+/**
+ * Finds precincts. What is read is kept for five seconds, so that a new place or hours are seen at once; decisions on
+ * polling day read hours in their own transaction.
+ */
+@ApplicationScoped
+public class Precincts {
+    private static final long KEPT_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final String FIND = """
+            select p.id, p.code, c.parent_id, p.kind, p.kato, p.settlement, p.name_kk, p.name_ru, p.name_en,
+                   p.address_kk, p.address_ru, p.address_en, p.time_zone, p.opens, p.closes, p.latitude, p.longitude,
+                   p.phone, p.ramp, p.tactile, p.sign_language, p.lift
+            from precinct p join commission c on c.id = p.id
+            where p.code = ?""";
+
+    private final AgroalDataSource database;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(PrecinctFacts facts, long until) {}
+
+    Precincts(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** The precinct of a code such as {@code 11-811}. */
+    public Optional<PrecinctFacts> find(String code) {
+        long now = System.nanoTime();
+        Kept known = kept.get(code);
+        if (known != null && known.until - now > 0) {
+            return Optional.of(known.facts);
+        }
+        Optional<PrecinctFacts> found = read(code);
+        found.ifPresent(facts -> kept.put(code, new Kept(facts, now + KEPT_NANOS)));
+        return found;
+    }
+
+    /**
+     * The precinct of a code, for somebody who may act there.
+     *
+     * @throws kz.tizim.problem.ProblemException {@code not-found} when there is none or it is out of the operator's reach
+     */
+    public PrecinctFacts within(String code, Operator operator) {
+        return find(code)
+                .filter(precinct -> operator.reaches(precinct.id(), precinct.territorialId()))
+                .orElseThrow(() -> ProblemType.NOT_FOUND.exception("There is no such precinct for this account."));
+    }
+
+    private Optional<PrecinctFacts> read(String code) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setString(1, code);
+            try (ResultSet row = find.executeQuery()) {
+                return row.next() ? Optional.of(facts(row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("precincts cannot be read", e);
+        }
+    }
+
+    private static PrecinctFacts facts(ResultSet row) throws SQLException {
+        return new PrecinctFacts(
+                row.getInt(1),
+                row.getString(2),
+                (Integer) row.getObject(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                new PrecinctFacts.Names(row.getString(7), row.getString(8), row.getString(9)),
+                new PrecinctFacts.Names(row.getString(10), row.getString(11), row.getString(12)),
+                ZoneId.of(row.getString(13)),
+                row.getObject(14, LocalTime.class),
+                row.getObject(15, LocalTime.class),
+                (Double) row.getObject(16),
+                (Double) row.getObject(17),
+                row.getString(18),
+                new PrecinctFacts.Accessibility(
+                        row.getBoolean(19), row.getBoolean(20), row.getBoolean(21), row.getBoolean(22)));
+    }
+}

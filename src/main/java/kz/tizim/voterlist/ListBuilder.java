@@ -1,0 +1,181 @@
+package kz.tizim.voterlist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import kz.tizim.precinct.Assigner;
+import kz.tizim.precinct.Assignment;
+import kz.tizim.precinct.Boundary;
+import kz.tizim.precinct.Kato;
+import kz.tizim.precinct.Selector;
+import kz.tizim.precinct.StreetName;
+import org.postgresql.PGConnection;
+
+/**
+ * Builds a draft of all lists of an election on one connection, within one transaction.
+ *
+ * <p>Each distinct address is asked of the assigner once; the answers go back as a table that the database joins with the
+ * citizens. No citizen passes through this process.
+ */
+@ApplicationScoped
+class ListBuilder {
+    private static final int ADDRESSES_AT_ONCE = 50_000;
+
+    private static final String RULES = """
+            select id, precinct_id, kato, street, selector from boundary
+            where valid_from <= ? and (valid_to is null or valid_to >= ?) order by id""";
+    private static final String ADDRESSES =
+            "select kato, street, house from citizen where kato <> '' group by kato, street, house";
+    private static final String PLACES = """
+            create temporary table place (kato text, street text, house text, precinct_id integer, boundary_id integer,
+                                          other_boundary integer) on commit drop""";
+    private static final String COPY_PLACES = "copy place from stdin";
+    private static final String LIST = "with " + Eligibility.RULE + """
+                    insert into voter (election_id, iin, precinct_id, part, basis, boundary_id)
+                    select ?, c.iin, place.precinct_id, 'MAIN', 'ADDRESS', place.boundary_id
+                    from citizen c cross join rule
+                    join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
+                    where place.precinct_id is not null and """ + " " + Eligibility.CONDITION;
+    private static final String QUEUE = "with " + Eligibility.RULE + """
+                    insert into unassigned (election_id, iin, reason, first_boundary, second_boundary)
+                    select ?, c.iin,
+                           case when place.other_boundary is not null then 'OVERLAP'
+                                when c.kato = '' or c.registration_type = 'NONE' then 'NO_ADDRESS' else 'NO_RULE' end,
+                           case when place.other_boundary is not null then place.boundary_id end, place.other_boundary
+                    from citizen c cross join rule
+                    left join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
+                    where place.precinct_id is null and """ + " " + Eligibility.CONDITION;
+    private static final String OVERLAPS = """
+            select count(distinct (first_boundary, second_boundary)) from unassigned
+            where election_id = ? and reason = 'OVERLAP'""";
+
+    /**
+     * What a build made.
+     *
+     * @param eligible citizens who may vote: listed plus unassigned
+     * @param overlaps pairs of boundary rules that claim the same address
+     */
+    record Built(long eligible, long listed, long unassigned, long overlaps) {}
+
+    /** Throws the draft away and builds it anew. */
+    Built build(Connection connection, int electionId, LocalDate pollingDay) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local work_mem = '256MB'");
+            statement.execute("set local lock_timeout = '5min'");
+            statement.execute("select discard_draft(" + electionId + ")");
+            statement.execute(PLACES);
+        }
+        placeAddresses(connection, assigner(connection, pollingDay));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze place");
+        }
+        long listed = insert(connection, LIST, electionId, pollingDay);
+        long unassigned = insert(connection, QUEUE, electionId, pollingDay);
+        return new Built(listed + unassigned, listed, unassigned, overlaps(connection, electionId));
+    }
+
+    private static Assigner assigner(Connection connection, LocalDate pollingDay) throws SQLException {
+        var boundaries = new ArrayList<Boundary>();
+        try (PreparedStatement rules = connection.prepareStatement(RULES)) {
+            rules.setObject(1, pollingDay);
+            rules.setObject(2, pollingDay);
+            try (ResultSet row = rules.executeQuery()) {
+                while (row.next()) {
+                    boundaries.add(new Boundary(
+                            row.getInt(1),
+                            row.getInt(2),
+                            new Kato(row.getString(3)),
+                            StreetName.of(row.getString(4)),
+                            Selector.parse(row.getString(5))));
+                }
+            }
+        }
+        return new Assigner(boundaries);
+    }
+
+    private static void placeAddresses(Connection connection, Assigner assigner) throws SQLException {
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        try (Statement addresses = connection.createStatement()) {
+            addresses.setFetchSize(ADDRESSES_AT_ONCE);
+            try (ResultSet row = addresses.executeQuery(ADDRESSES)) {
+                var lines = new StringBuilder();
+                int waiting = 0;
+                while (row.next()) {
+                    append(lines, row.getString(1), row.getString(2), row.getString(3), assigner);
+                    if (++waiting == ADDRESSES_AT_ONCE) {
+                        copy.copyIn(COPY_PLACES, new StringReader(lines.toString()));
+                        lines.setLength(0);
+                        waiting = 0;
+                    }
+                }
+                copy.copyIn(COPY_PLACES, new StringReader(lines.toString()));
+            }
+        } catch (IOException e) {
+            throw new SQLException("addresses cannot be sent back", e);
+        }
+    }
+
+    private static void append(StringBuilder lines, String kato, String street, String house, Assigner assigner) {
+        for (String text : List.of(kato, street, house)) {
+            appendEscaped(lines, text);
+            lines.append('\t');
+        }
+        switch (assigner.assign(kato, street, house)) {
+            case Assignment.Assigned(int precinct, long rule, var _) ->
+                lines.append(precinct).append('\t').append(rule).append("\t\\N\n");
+            case Assignment.Overlap(Assignment.Assigned first, Assignment.Assigned second) ->
+                lines.append("\\N\t")
+                        .append(first.rule())
+                        .append('\t')
+                        .append(second.rule())
+                        .append('\n');
+            case Assignment.Unassigned _ -> lines.append("\\N\t\\N\t\\N\n");
+        }
+    }
+
+    private static void appendEscaped(StringBuilder lines, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\\' -> lines.append("\\\\");
+                case '\t' -> lines.append("\\t");
+                case '\n' -> lines.append("\\n");
+                case '\r' -> lines.append("\\r");
+                default -> lines.append(c);
+            }
+        }
+    }
+
+    private static long insert(Connection connection, String sql, int electionId, LocalDate pollingDay)
+            throws SQLException {
+        Date day = Date.valueOf(pollingDay);
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setDate(1, day);
+            insert.setDate(2, day);
+            insert.setInt(3, electionId);
+            insert.setDate(4, day);
+            insert.setDate(5, day);
+            insert.setDate(6, day);
+            return insert.executeLargeUpdate();
+        }
+    }
+
+    private static long overlaps(Connection connection, int electionId) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement(OVERLAPS)) {
+            count.setInt(1, electionId);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}

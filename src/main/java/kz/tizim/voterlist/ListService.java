@@ -1,0 +1,193 @@
+package kz.tizim.voterlist;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import kz.tizim.access.AuditTrail;
+import kz.tizim.access.Operator;
+import kz.tizim.election.DecidingClock;
+import kz.tizim.election.Election;
+import kz.tizim.election.Election.ListsState;
+import kz.tizim.election.ElectionFacts;
+import kz.tizim.election.Elections;
+import kz.tizim.problem.ProblemType;
+import org.jboss.logging.Logger;
+
+/** Builds the lists of an election and hands them over. */
+@ApplicationScoped
+public class ListService {
+    private static final Logger LOG = Logger.getLogger(ListService.class);
+    // The country takes minutes; whatever takes hours has gone wrong.
+    private static final int BUILD_SECONDS = 2 * 3600;
+
+    private static final String NUMBER_LINES = """
+            update voter set line = numbered.line
+            from (select v.iin, row_number() over (partition by v.precinct_id
+                             order by c.surname collate "kk-x-icu", c.given_name collate "kk-x-icu",
+                                      c.patronymic collate "kk-x-icu", c.birth_date, c.iin) as line
+                  from voter v join citizen c on c.iin = v.iin
+                  where v.election_id = :election) numbered
+            where voter.election_id = :election and voter.iin = numbered.iin""";
+
+    private final Elections elections;
+    private final ListBuilder builder;
+    private final DecidingClock clock;
+    private final AgroalDataSource database;
+    private final EntityManager entities;
+    private final AuditTrail audit;
+
+    ListService(
+            Elections elections,
+            ListBuilder builder,
+            DecidingClock clock,
+            AgroalDataSource database,
+            EntityManager entities,
+            AuditTrail audit) {
+        this.elections = elections;
+        this.builder = builder;
+        this.clock = clock;
+        this.database = database;
+        this.entities = entities;
+        this.audit = audit;
+    }
+
+    /** Begins a build, which runs on; its progress is {@link #status}. */
+    public ListsShown start(String code, Operator operator) {
+        ElectionFacts election = elections.byCode(code);
+        ListsShown started = QuarkusTransaction.joiningExisting().call(() -> begin(election, operator));
+        Thread.ofVirtual().name("list-build").start(() -> build(election));
+        return started;
+    }
+
+    /** Builds and waits: for the first start of a sample. */
+    public ListsShown buildNow(String code, Operator operator) {
+        ElectionFacts election = elections.byCode(code);
+        QuarkusTransaction.requiringNew().run(() -> begin(election, operator));
+        build(election);
+        return status(code);
+    }
+
+    @Transactional
+    public ListsShown status(String code) {
+        return shown(elections.byCode(code));
+    }
+
+    /** Freezes the draft: gives each voter a line in the precinct's list. */
+    @Transactional
+    public ListsShown handOver(String code, Operator operator) {
+        ElectionFacts facts = elections.byCode(code);
+        Election election = Election.lock(facts.id());
+        if (election.listsState != ListsState.DRAFT) {
+            throw ProblemType.LISTS_FROZEN.exception("Only a draft can be handed over.");
+        }
+        ListBuild build = ListBuild.findById(facts.id());
+        if (build.overlaps > 0) {
+            throw ProblemType.LISTS_FROZEN
+                    .with("Boundary rules of equal rank claim the same addresses: decide between them and build again.")
+                    .with("overlaps", build.overlaps)
+                    .exception();
+        }
+        entities.createNativeQuery(NUMBER_LINES)
+                .setParameter("election", facts.id())
+                .executeUpdate();
+        move(election, ListsState.HANDED_OVER);
+        audit.record(operator, "lists-handed-over", "DONE", code);
+        return shown(facts);
+    }
+
+    private ListsShown begin(ElectionFacts facts, Operator operator) {
+        Election election = Election.lock(facts.id());
+        ListBuild last = ListBuild.findById(facts.id());
+        switch (election.listsState) {
+            case NONE, DRAFT -> {}
+            case BUILDING -> {
+                if (buildIsAlive(facts)) {
+                    throw ProblemType.LISTS_FROZEN.exception("The lists are being built already.");
+                }
+            }
+            default ->
+                throw ProblemType.LISTS_FROZEN.exception("The lists were handed over: they are not built again.");
+        }
+        ListBuild build = last == null ? new ListBuild() : last;
+        build.electionId = facts.id();
+        build.state = ListBuild.State.BUILDING;
+        build.eligible = build.listed = build.unassigned = build.overlaps = 0;
+        build.startedAt = clock.now();
+        build.finishedAt = null;
+        build.failure = null;
+        build.persist();
+        move(election, ListsState.BUILDING);
+        entities.flush();
+        audit.record(operator, "lists-build", "STARTED", facts.code());
+        return shown(facts);
+    }
+
+    private void build(ElectionFacts facts) {
+        try {
+            QuarkusTransaction.requiringNew().timeout(BUILD_SECONDS).run(() -> buildInTransaction(facts));
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "The build of the lists of %s failed: %s",
+                    facts.code(), e.getClass().getName());
+            QuarkusTransaction.requiringNew().run(() -> {
+                ListBuild build = ListBuild.findById(facts.id());
+                build.state = ListBuild.State.FAILED;
+                build.failure = "The build failed and changed nothing; the log names the fault.";
+                build.finishedAt = clock.now();
+                Election election = Election.lock(facts.id());
+                if (election.listsState == ListsState.BUILDING) {
+                    move(election, ListsState.NONE);
+                }
+            });
+        }
+    }
+
+    private void buildInTransaction(ElectionFacts facts) {
+        try (Connection connection = database.getConnection()) {
+            lockBuild(connection, facts.id());
+            ListBuilder.Built built = builder.build(connection, facts.id(), facts.pollingDay());
+            ListBuild build = ListBuild.findById(facts.id());
+            build.state = ListBuild.State.DONE;
+            build.eligible = built.eligible();
+            build.listed = built.listed();
+            build.unassigned = built.unassigned();
+            build.overlaps = built.overlaps();
+            build.finishedAt = clock.now();
+            move(Election.lock(facts.id()), ListsState.DRAFT);
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
+        }
+    }
+
+    // Held for as long as the build's transaction: whether a build lives is asked of the lock, not of a column.
+    private static void lockBuild(Connection connection, int electionId) throws SQLException {
+        try (var lock =
+                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended('list-build', ?))")) {
+            lock.setInt(1, electionId);
+            lock.execute();
+        }
+    }
+
+    private boolean buildIsAlive(ElectionFacts facts) {
+        boolean free = (Boolean) entities.createNativeQuery(
+                        "select pg_try_advisory_xact_lock(hashtextextended('list-build', :election))", Boolean.class)
+                .setParameter("election", (long) facts.id())
+                .getSingleResult();
+        return !free;
+    }
+
+    private void move(Election election, ListsState state) {
+        election.listsState = state;
+        election.listsStateAt = clock.now();
+    }
+
+    private static ListsShown shown(ElectionFacts facts) {
+        Election election = Election.findById(facts.id());
+        ListBuild build = ListBuild.findById(facts.id());
+        return ListsShown.of(election, build);
+    }
+}

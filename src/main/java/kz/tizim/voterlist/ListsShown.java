@@ -1,0 +1,43 @@
+package kz.tizim.voterlist;
+
+import java.time.OffsetDateTime;
+import kz.tizim.election.Election;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the lists of an election stand.
+ *
+ * @param eligible citizens who may vote: listed plus unassigned
+ * @param overlaps pairs of boundary rules that claim the same address
+ * @param failure why the last build failed, null when it did not
+ */
+@Schema(name = "Lists", example = """
+                {"election":"mazhilis-2026","state":"DRAFT","eligible":13001,"listed":12990,"unassigned":11,"overlaps":0,
+                 "startedAt":"2026-11-24T10:00:00Z","finishedAt":"2026-11-24T10:00:02Z","failure":null}""")
+public record ListsShown(
+        String election,
+        Election.ListsState state,
+        long eligible,
+        long listed,
+        long unassigned,
+        long overlaps,
+        @Schema(nullable = true) @Nullable OffsetDateTime startedAt,
+        @Schema(nullable = true) @Nullable OffsetDateTime finishedAt,
+        @Schema(nullable = true) @Nullable String failure) {
+
+    static ListsShown of(Election election, @Nullable ListBuild build) {
+        return build == null
+                ? new ListsShown(election.code, election.listsState, 0, 0, 0, 0, null, null, null)
+                : new ListsShown(
+                        election.code,
+                        election.listsState,
+                        build.eligible,
+                        build.listed,
+                        build.unassigned,
+                        build.overlaps,
+                        build.startedAt,
+                        build.finishedAt,
+                        build.failure);
+    }
+}
