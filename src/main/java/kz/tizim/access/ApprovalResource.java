@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Access")
 @Authenticated
 @RunOnVirtualThread
-class ApprovalResource {
+public class ApprovalResource {
     private final Approvals approvals;
     private final CurrentOperator operator;
 
@@ -49,7 +49,7 @@ class ApprovalResource {
             Approval.State state,
             OffsetDateTime requestedAt,
             OffsetDateTime expiresAt) {
-        static Shown of(Approval approval) {
+        public static Shown of(Approval approval) {
             return new Shown(
                     Objects.requireNonNull(approval.id),
                     approval.kind,

@@ -21,9 +21,9 @@ public record LedgerEntry(
         int seq, boolean voided, String precinct, String channel, String basis, OffsetDateTime admittedAt) {
 
     /**
-     * Joins the last entry to a query, as {@code last}; the four question marks are none: it takes the names of columns.
+     * Joins the last entry to a query, as {@code last}.
      *
-     * @param contest expression of the contest's id
+     * @param election expression of the election's id, and likewise of the contest's and the citizen's
      */
     public static String join(String election, String contest, String iin) {
         return """

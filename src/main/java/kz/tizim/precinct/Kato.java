@@ -1,16 +1,20 @@
 package kz.tizim.precinct;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * A code of the national classifier of administrative places (КАТО, national standard НК РК 11): nine
  * digits AB-CD-EF-HIJ for region, district or city, rural district, settlement.
  *
  * @param code nine digits
  */
-public record Kato(String code) {
+public record Kato(@JsonValue String code) {
     private static final int LENGTH = 9;
     static final int UNREADABLE = -1;
 
     /** @throws IllegalArgumentException unless the code is nine digits */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Kato {
         if (number(code) == UNREADABLE) {
             throw new IllegalArgumentException("a KATO code is nine digits");

@@ -36,6 +36,7 @@ public enum ProblemType {
     NOT_ON_LIST("not-on-list", 422, "Not on this list"),
     NOT_ELIGIBLE("not-eligible", 422, "Not eligible"),
     WRONG_HOLDER("wrong-holder", 422, "The certificate belongs to somebody else"),
+    OUTSIDE_SCOPE("outside-scope", 422, "The contest is not held here"),
     SAME_SETTLEMENT("same-settlement", 422, "The certificate is not for this settlement"),
     UNSUPPORTED_FILE("unsupported-file", 422, "The file cannot be read"),
     TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),

@@ -1,6 +1,8 @@
 package kz.tizim.registry;
 
 import java.time.DateTimeException;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public record Iin(long value) implements Comparable<Iin> {
      *
      * @throws IllegalArgumentException if the text is not a valid IIN; the message does not repeat it
      */
+    @JsonCreator
     public static Iin of(String text) {
         long value = parse(text);
         if (value < 0) {
@@ -76,6 +79,7 @@ public record Iin(long value) implements Comparable<Iin> {
     }
 
     /** The twelve digits with their leading zeros. */
+    @JsonValue
     public String digits() {
         char[] digits = new char[LENGTH];
         long rest = value;

@@ -1,0 +1,83 @@
+package kz.tizim.certificate;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import kz.tizim.ledger.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** An absentee certificate, for one voter and contest. Acts change its state by {@link #move}, never the entity. */
+@Entity
+@Table(name = "certificate")
+@IdClass(Certificate.Key.class)
+class Certificate extends PanacheEntityBase {
+
+    /** Where a certificate stands; the table has the same words. */
+    enum State {
+        ISSUED,
+        REDEEMED,
+        RETURNED,
+        REPORTED_LOST,
+        ANNULLED,
+        EXPIRED
+    }
+
+    /** Who collected it. */
+    enum Applicant {
+        VOTER,
+        PROXY
+    }
+
+    /** The primary key. */
+    record Key(int electionId, long iin, long number) implements Serializable {}
+
+    @Id
+    public int electionId;
+
+    @Id
+    public long iin;
+
+    @Id
+    public long number;
+
+    public int contestId;
+
+    @Enumerated(EnumType.STRING)
+    public State state;
+
+    public int homePrecinctId;
+
+    @Enumerated(EnumType.STRING)
+    public Applicant applicant;
+
+    public @Nullable String proxyName;
+    public @Nullable String powerOfAttorney;
+    public String documentLast4;
+    public @Nullable String destinationKato;
+    public OffsetDateTime issuedAt;
+    public int issuedBy;
+    public OffsetDateTime stateAt;
+    public @Nullable String stateReason;
+
+    static Optional<Certificate> byNumber(int electionId, CertificateNumber number) {
+        return find("electionId = ?1 and number = ?2", electionId, number.value()).firstResultOptional();
+    }
+
+    /** The statement that moves a certificate to another state. */
+    static Sql move(int electionId, long iin, long number, State state, OffsetDateTime now) {
+        return Sql.of(
+                "update certificate set state = ?, state_at = ? where election_id = ? and iin = ? and number = ?",
+                state.name(),
+                now,
+                electionId,
+                iin,
+                number);
+    }
+}

@@ -1,0 +1,177 @@
+package kz.tizim.certificate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import kz.tizim.access.AuditTrail;
+import kz.tizim.access.Operator;
+import kz.tizim.election.ElectionFacts;
+import kz.tizim.ledger.Act;
+import kz.tizim.ledger.Acts;
+import kz.tizim.ledger.Answer;
+import kz.tizim.ledger.IdempotencyKey;
+import kz.tizim.ledger.LedgerEntry;
+import kz.tizim.ledger.Outcome;
+import kz.tizim.ledger.Question;
+import kz.tizim.ledger.Sql;
+import kz.tizim.precinct.PollingSession;
+import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Redemption (domain rule 8): on polling day, within hours, at a precinct of another settlement, on certificate and
+ * identity document. Certificate, ledger entry and supplementary entry change together or not at all.
+ */
+@ApplicationScoped
+class RedemptionService {
+    private static final String QUESTION =
+            """
+            select %s, c.contest_id, c.state, c.state_at, home.settlement as home_settlement,
+                   c.number is null and exists (select 1 from certificate o where o.election_id = ? and o.number = ?) as others, %s
+            from precinct p
+            %s
+            left join certificate c on c.election_id = ? and c.iin = ? and c.number = ?
+            left join precinct home on home.id = c.home_precinct_id
+            %s
+            where p.id = ?"""
+                    .formatted(
+                            PollingSession.COLUMNS,
+                            LedgerEntry.COLUMNS,
+                            PollingSession.JOIN,
+                            LedgerEntry.join("c.election_id", "c.contest_id", "c.iin"));
+
+    private final Acts acts;
+
+    RedemptionService(Acts acts) {
+        this.acts = acts;
+    }
+
+    private record Facts(
+            PollingSession session,
+            boolean belongsToSomebodyElse,
+            @Nullable Integer contestId,
+            Certificate.@Nullable State state,
+            @Nullable OffsetDateTime stateAt,
+            @Nullable String homeSettlement,
+            @Nullable LedgerEntry last) {
+
+        static Facts read(ResultSet rows) throws SQLException {
+            rows.next();
+            String state = rows.getString("state");
+            return new Facts(
+                    PollingSession.read(rows),
+                    rows.getBoolean("others"),
+                    (Integer) rows.getObject("contest_id"),
+                    state == null ? null : Certificate.State.valueOf(state),
+                    rows.getObject("state_at", OffsetDateTime.class),
+                    rows.getString("home_settlement"),
+                    LedgerEntry.read(rows));
+        }
+    }
+
+    /** Admits the holder, or says why not. */
+    @Transactional
+    Answer redeem(
+            ElectionFacts election,
+            CertificateNumber number,
+            PrecinctFacts precinct,
+            RedemptionRequest request,
+            IdempotencyKey key,
+            Operator operator) {
+        long iin = request.iin().value();
+        // The document number is checked by eye; neither the attempt nor the log has any use for it.
+        var identity = List.of(election.code(), number, precinct.code());
+        var act = new Act(
+                "redemption", iin, key, identity, operator, election.id(), precinct.id(), true, number.digits());
+        Question<Facts> question = Question.of(
+                Facts::read,
+                QUESTION,
+                election.id(),
+                number.value(),
+                election.id(),
+                election.id(),
+                iin,
+                number.value(),
+                precinct.id());
+        return acts.perform(act, question, (facts, now) -> {
+            Outcome refusal = refusal(election, precinct, facts, now);
+            return refusal != null ? refusal : admitted(election, number, precinct, iin, facts, operator, now);
+        });
+    }
+
+    private static @Nullable Outcome refusal(
+            ElectionFacts election, PrecinctFacts precinct, Facts facts, OffsetDateTime now) {
+        if (facts.state() == null) {
+            return facts.belongsToSomebodyElse()
+                    ? Outcome.refused(ProblemType.WRONG_HOLDER, "The identity document is not that of the certificate's holder.")
+                    : Outcome.refused(ProblemType.UNKNOWN_CERTIFICATE, "No certificate of this number was issued.");
+        }
+        if (!facts.session().admitsAt(now, election.pollingDay())) {
+            return new Outcome.Refused(facts.session().closed(election.pollingDay()));
+        }
+        LedgerEntry last = facts.last();
+        boolean voted = last != null && !last.voided();
+        if (facts.state() == Certificate.State.REDEEMED && voted) {
+            return new Outcome.Refused(last.used(ProblemType.CERTIFICATE_USED, "This certificate was redeemed."));
+        }
+        if (facts.state() != Certificate.State.ISSUED) {
+            return new Outcome.Refused(ProblemType.CERTIFICATE_NOT_VALID
+                    .with("This certificate is no longer valid.")
+                    .with("state", facts.state())
+                    .with("since", String.valueOf(facts.stateAt())));
+        }
+        if (precinct.settlement().equals(facts.homeSettlement()) && !precinct.settlement().isEmpty()) {
+            return Outcome.refused(ProblemType.SAME_SETTLEMENT, "The certificate was issued in this settlement.");
+        }
+        if (!contestOf(election, facts).covers(precinct.kato())) {
+            return Outcome.refused(ProblemType.OUTSIDE_SCOPE, "The contest of this certificate is not held here.");
+        }
+        if (voted) {
+            return new Outcome.Refused(last.used(ProblemType.ALREADY_VOTED, "The holder has voted."));
+        }
+        return null;
+    }
+
+    private static Outcome admitted(
+            ElectionFacts election,
+            CertificateNumber number,
+            PrecinctFacts precinct,
+            long iin,
+            Facts facts,
+            Operator operator,
+            OffsetDateTime now) {
+        int contest = contestOf(election, facts).id();
+        int seq = LedgerEntry.nextSeq(facts.last());
+        UUID id = AuditTrail.timeOrderedId();
+        Sql entry = LedgerEntry.insert(
+                id, election.id(), contest, iin, seq, precinct.id(), "STATION", "CERTIFICATE", number.value(),
+                operator.accountId(), now);
+        Sql supplementary = Sql.of(
+                """
+                insert into supplementary_entry (election_id, contest_id, iin, seq, precinct_id, certificate, added_at)
+                values (?, ?, ?, ?, ?, ?, ?)""",
+                election.id(),
+                contest,
+                iin,
+                seq,
+                precinct.id(),
+                number.value(),
+                now);
+        Sql redeemed = Certificate.move(election.id(), iin, number.value(), Certificate.State.REDEEMED, now);
+        var answer = new Redemption(
+                id,
+                precinct.code(),
+                precinct.code() + "/" + number.digits(),
+                now.atZoneSameInstant(precinct.zone()).toOffsetDateTime());
+        return new Outcome.Done(answer, List.of(entry, supplementary, redeemed));
+    }
+
+    private static ElectionFacts.ContestFacts contestOf(ElectionFacts election, Facts facts) {
+        return election.contest(java.util.Objects.requireNonNull(facts.contestId())).orElseThrow();
+    }
+}

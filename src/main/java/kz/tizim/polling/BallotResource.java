@@ -1,0 +1,113 @@
+package kz.tizim.polling;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import kz.tizim.access.ApprovalResource;
+import kz.tizim.access.CurrentOperator;
+import kz.tizim.access.Operator;
+import kz.tizim.access.Role;
+import kz.tizim.database.KnownOutcome;
+import kz.tizim.election.ElectionFacts;
+import kz.tizim.election.ElectionFacts.ContestFacts;
+import kz.tizim.election.Elections;
+import kz.tizim.ledger.IdempotencyKey;
+import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.precinct.Precincts;
+import kz.tizim.problem.Problem;
+import kz.tizim.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Ballots given at the home list. */
+@Path("/api/v1/elections/{election}/ballots")
+@Tag(name = "Polling day")
+@RunOnVirtualThread
+class BallotResource {
+    private final BallotService ballots;
+    private final VoidService voids;
+    private final Elections elections;
+    private final Precincts precincts;
+    private final CurrentOperator current;
+
+    BallotResource(
+            BallotService ballots,
+            VoidService voids,
+            Elections elections,
+            Precincts precincts,
+            CurrentOperator current) {
+        this.ballots = ballots;
+        this.voids = voids;
+        this.elections = elections;
+        this.precincts = precincts;
+        this.current = current;
+    }
+
+    @POST
+    @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
+    @Operation(summary = "Give ballots to a voter of the home list", description = "One ledger entry a contest.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Admitted to one contest at least",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BallotResults.class)))
+    public Response admit(
+            @PathParam("election") String election,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @NotNull @Valid BallotRequest request) {
+        IdempotencyKey attempt = IdempotencyKey.of(key);
+        Operator operator = current.get();
+        ElectionFacts facts = elections.byCode(election);
+        PrecinctFacts precinct = precincts.within(request.precinct(), operator);
+        List<ContestFacts> contests = contests(facts, precinct, request);
+        return KnownOutcome.of(() -> ballots.admit(facts, contests, precinct, request, attempt, operator))
+                .response();
+    }
+
+    @POST
+    @Path("/{entry}/void")
+    @ResponseStatus(202)
+    @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
+    @Operation(
+            summary = "Ask to void an entry",
+            description = "A second person decides at /approvals; the entry and its void stay visible.")
+    public ApprovalResource.Shown voidEntry(
+            @PathParam("election") String election, @PathParam("entry") UUID entry, @NotNull @Valid VoidRequest request) {
+        elections.byCode(election);
+        return ApprovalResource.Shown.of(voids.request(entry, request.reason(), current.get()));
+    }
+
+    private static List<ContestFacts> contests(ElectionFacts election, PrecinctFacts precinct, BallotRequest request) {
+        List<ContestFacts> entitled = election.contests().stream()
+                .filter(contest -> contest.covers(precinct.kato()))
+                .toList();
+        if (request.contests() == null) {
+            if (entitled.isEmpty()) {
+                throw ProblemType.OUTSIDE_SCOPE.exception("No contest of this election is held here.");
+            }
+            return entitled;
+        }
+        Set<ContestFacts> asked = new LinkedHashSet<>();
+        for (int i = 0; i < request.contests().size(); i++) {
+            String field = "contests[" + i + "]";
+            asked.add(election.contest(request.contests().get(i))
+                    .filter(entitled::contains)
+                    .orElseThrow(() -> Problem.invalid(field, "is not a contest that is held here")));
+        }
+        return List.copyOf(asked);
+    }
+}
