@@ -60,17 +60,22 @@ public final class Main {
     /** The service has stopped, of its own accord or because it could not start. */
     private static void ended(Database database, Thread atEnd, int code, @Nullable Throwable failure) {
         if (LaunchMode.current().isDev()) {
-            // A live reload: the next main, of another class loader, adopts the running server.
-            database.release();
-            try {
-                Runtime.getRuntime().removeShutdownHook(atEnd);
-            } catch (IllegalStateException e) {
-                Logger.getLogger(Main.class).debug("The process is ending already", e);
-            }
+            leaveForNextMain(database, atEnd);
         } else if (failure != null) {
             report(failure);
         }
         ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
+    }
+
+    /** A live reload: the next main, of another class loader, adopts the running server. */
+    private static void leaveForNextMain(Database database, Thread atEnd) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atEnd);
+        } catch (IllegalStateException e) {
+            // No reload but the end of the process, where the hook stops the server.
+            return;
+        }
+        database.release();
     }
 
     private static void report(Throwable failure) {
