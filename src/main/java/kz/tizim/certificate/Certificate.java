@@ -67,7 +67,8 @@ class Certificate extends PanacheEntityBase {
     public @Nullable String stateReason;
 
     static Optional<Certificate> byNumber(int electionId, CertificateNumber number) {
-        return find("electionId = ?1 and number = ?2", electionId, number.value()).firstResultOptional();
+        return find("electionId = ?1 and number = ?2", electionId, number.value())
+                .firstResultOptional();
     }
 
     /** The statement that moves a certificate to another state. */

@@ -65,7 +65,10 @@ class CertificateResource {
     @APIResponse(
             responseCode = "201",
             description = "Issued",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = IssuedCertificate.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = IssuedCertificate.class)))
     public Response issue(
             @PathParam("election") String election,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,

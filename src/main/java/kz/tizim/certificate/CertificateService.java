@@ -15,8 +15,7 @@ class CertificateService {
     /** One certificate, for the home precinct and the commissions above it. */
     @Transactional
     IssuedCertificate one(ElectionFacts election, CertificateNumber number, Operator operator) {
-        Certificate certificate =
-                Certificate.byNumber(election.id(), number).orElseThrow(CertificateService::unknown);
+        Certificate certificate = Certificate.byNumber(election.id(), number).orElseThrow(CertificateService::unknown);
         Commission home = Commission.findById(certificate.homePrecinctId);
         if (!operator.reaches(certificate.homePrecinctId, home.parentId)) {
             throw unknown();

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param blankNumber the printed blank that is used; absent where the service gives a number
  * @param destinationKato where the voter means to vote, when that is known
  */
-@Schema(
-        name = "CertificateRequest",
-        example =
-                """
+@Schema(name = "CertificateRequest", example = """
                 {"iin":"900101300017","contest":"mazhilis","documentNumber":"040001234","applicant":{"kind":"VOTER"}}""")
 record IssueRequest(
         @NotNull Iin iin,
         @NotNull @Size(min = 1, max = 40) String contest,
-        @NotNull @Pattern(regexp = DOCUMENT, message = DOCUMENT_MESSAGE) String documentNumber,
+
+        @NotNull @Pattern(regexp = DOCUMENT, message = DOCUMENT_MESSAGE)
+        String documentNumber,
+
         @NotNull @Valid ApplicantRequest applicant,
         @Nullable CertificateNumber blankNumber,
         @Nullable Kato destinationKato) {
@@ -38,7 +38,9 @@ record IssueRequest(
             name = "Applicant",
             example = "{\"kind\":\"PROXY\",\"name\":\"Proxy P\",\"powerOfAttorney\":\"No 17 of 2026-12-01\"}")
     record ApplicantRequest(
-            @NotNull Certificate.Applicant kind, @Nullable @PlainText String name, @Nullable @PlainText String powerOfAttorney) {
+            @NotNull Certificate.Applicant kind,
+            @Nullable @PlainText String name,
+            @Nullable @PlainText String powerOfAttorney) {
 
         void check() {
             boolean proxy = kind == Certificate.Applicant.PROXY;
@@ -46,7 +48,8 @@ record IssueRequest(
                 throw Problem.invalid("applicant.name", proxy ? "is needed for a proxy" : "is only for a proxy");
             }
             if (proxy != (powerOfAttorney != null)) {
-                throw Problem.invalid("applicant.powerOfAttorney", proxy ? "is needed for a proxy" : "is only for a proxy");
+                throw Problem.invalid(
+                        "applicant.powerOfAttorney", proxy ? "is needed for a proxy" : "is only for a proxy");
             }
         }
     }

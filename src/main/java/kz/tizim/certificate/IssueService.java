@@ -29,16 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class IssueService {
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             select e.lists_state, v.precinct_id, hp.code as listed_at, c.state as certificate_state, %s
             from election e
             left join voter v on v.election_id = e.id and v.iin = ?
             left join precinct hp on hp.id = v.precinct_id
             left join certificate c on c.election_id = e.id and c.contest_id = ? and c.iin = ? and c.state <> 'RETURNED'
             %s
-            where e.id = ?"""
-                    .formatted(LedgerEntry.COLUMNS, LedgerEntry.join("e.id", "?", "?"));
+            where e.id = ?""".formatted(LedgerEntry.COLUMNS, LedgerEntry.join("e.id", "?", "?"));
 
     private final Acts acts;
     private final EntityManager entities;
@@ -82,8 +80,8 @@ class IssueService {
                 election.code(), contest.code(), request.applicant(), request.blankNumber(), request.destinationKato());
         var act = new Act(
                 "certificate-issue", iin, key, asked, operator, election.id(), home.id(), false, number.digits());
-        Question<Facts> question = Question.of(
-                Facts::read, QUESTION, iin, contest.id(), iin, contest.id(), iin, election.id());
+        Question<Facts> question =
+                Question.of(Facts::read, QUESTION, iin, contest.id(), iin, contest.id(), iin, election.id());
         return acts.perform(act, question, (facts, now) -> {
             Outcome refusal = refusal(election, contest, home, request.destinationKato(), facts, now);
             return refusal != null ? refusal : issued(election, contest, home, request, number, operator, now);
@@ -98,7 +96,8 @@ class IssueService {
             Facts facts,
             OffsetDateTime now) {
         if (!facts.listsState().equals("HANDED_OVER") && !facts.listsState().equals("OPEN")) {
-            return Outcome.refused(ProblemType.LISTS_FROZEN, "The lists of this election are not handed over or are locked.");
+            return Outcome.refused(
+                    ProblemType.LISTS_FROZEN, "The lists of this election are not handed over or are locked.");
         }
         if (!election.certificatesAreIssuedAt(now, home.zone())) {
             return new Outcome.Refused(ProblemType.OUTSIDE_WINDOW
@@ -125,12 +124,14 @@ class IssueService {
             return Outcome.refused(
                     ProblemType.SAME_SETTLEMENT, "A certificate is only for a precinct of another settlement.");
         }
-        if (facts.last() != null && !facts.last().voided()) {
-            return new Outcome.Refused(facts.last().used(ProblemType.ALREADY_VOTED, "This voter has voted."));
+        LedgerEntry vote = LedgerEntry.live(facts.last());
+        if (vote != null) {
+            return new Outcome.Refused(vote.used(ProblemType.ALREADY_VOTED, "This voter has voted."));
         }
         if (facts.certificateState() != null) {
             return new Outcome.Refused(ProblemType.CERTIFICATE_EXISTS
-                    .with("A certificate was issued for this voter and contest: there is no replacement and no duplicate.")
+                    .with(
+                            "A certificate was issued for this voter and contest: there is no replacement and no duplicate.")
                     .with("state", facts.certificateState()));
         }
         return null;
@@ -146,7 +147,11 @@ class IssueService {
             OffsetDateTime now) {
         long iin = request.iin().value();
         Kato destination = request.destinationKato();
-        Sql blank = Sql.of("insert into blank (election_id, number, issued_at) values (?, ?, ?)", election.id(), number.value(), now);
+        Sql blank = Sql.of(
+                "insert into blank (election_id, number, issued_at) values (?, ?, ?)",
+                election.id(),
+                number.value(),
+                now);
         Sql certificate = Sql.of(
                 """
                 insert into certificate (election_id, iin, number, contest_id, state, home_precinct_id, applicant, proxy_name,
@@ -173,7 +178,11 @@ class IssueService {
                 number.value(),
                 now);
         var answer = new IssuedCertificate(
-                number, contest.code(), home.code(), Certificate.State.ISSUED, now.atZoneSameInstant(home.zone()).toOffsetDateTime());
+                number,
+                contest.code(),
+                home.code(),
+                Certificate.State.ISSUED,
+                now.atZoneSameInstant(home.zone()).toOffsetDateTime());
         return new Outcome.Done(answer, List.of(blank, certificate, detachment));
     }
 

@@ -17,4 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record RedemptionRequest(
         @NotNull Iin iin,
         @NotNull @Size(min = 1, max = 20) String precinct,
-        @NotNull @Pattern(regexp = IssueRequest.DOCUMENT, message = IssueRequest.DOCUMENT_MESSAGE) String documentNumber) {}
+
+        @NotNull @Pattern(regexp = IssueRequest.DOCUMENT, message = IssueRequest.DOCUMENT_MESSAGE)
+        String documentNumber) {}

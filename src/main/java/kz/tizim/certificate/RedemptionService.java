@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RedemptionService {
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             select %s, c.contest_id, c.state, c.state_at, home.settlement as home_settlement,
                    c.number is null and exists (select 1 from certificate o where o.election_id = ? and o.number = ?) as others, %s
             from precinct p
@@ -38,12 +37,11 @@ class RedemptionService {
             left join certificate c on c.election_id = ? and c.iin = ? and c.number = ?
             left join precinct home on home.id = c.home_precinct_id
             %s
-            where p.id = ?"""
-                    .formatted(
-                            PollingSession.COLUMNS,
-                            LedgerEntry.COLUMNS,
-                            PollingSession.JOIN,
-                            LedgerEntry.join("c.election_id", "c.contest_id", "c.iin"));
+            where p.id = ?""".formatted(
+                    PollingSession.COLUMNS,
+                    LedgerEntry.COLUMNS,
+                    PollingSession.JOIN,
+                    LedgerEntry.join("c.election_id", "c.contest_id", "c.iin"));
 
     private final Acts acts;
 
@@ -108,16 +106,16 @@ class RedemptionService {
             ElectionFacts election, PrecinctFacts precinct, Facts facts, OffsetDateTime now) {
         if (facts.state() == null) {
             return facts.belongsToSomebodyElse()
-                    ? Outcome.refused(ProblemType.WRONG_HOLDER, "The identity document is not that of the certificate's holder.")
+                    ? Outcome.refused(
+                            ProblemType.WRONG_HOLDER, "The identity document is not that of the certificate's holder.")
                     : Outcome.refused(ProblemType.UNKNOWN_CERTIFICATE, "No certificate of this number was issued.");
         }
         if (!facts.session().admitsAt(now, election.pollingDay())) {
             return new Outcome.Refused(facts.session().closed(election.pollingDay()));
         }
-        LedgerEntry last = facts.last();
-        boolean voted = last != null && !last.voided();
-        if (facts.state() == Certificate.State.REDEEMED && voted) {
-            return new Outcome.Refused(last.used(ProblemType.CERTIFICATE_USED, "This certificate was redeemed."));
+        LedgerEntry vote = LedgerEntry.live(facts.last());
+        if (facts.state() == Certificate.State.REDEEMED && vote != null) {
+            return new Outcome.Refused(vote.used(ProblemType.CERTIFICATE_USED, "This certificate was redeemed."));
         }
         if (facts.state() != Certificate.State.ISSUED) {
             return new Outcome.Refused(ProblemType.CERTIFICATE_NOT_VALID
@@ -125,14 +123,15 @@ class RedemptionService {
                     .with("state", facts.state())
                     .with("since", String.valueOf(facts.stateAt())));
         }
-        if (precinct.settlement().equals(facts.homeSettlement()) && !precinct.settlement().isEmpty()) {
+        if (precinct.settlement().equals(facts.homeSettlement())
+                && !precinct.settlement().isEmpty()) {
             return Outcome.refused(ProblemType.SAME_SETTLEMENT, "The certificate was issued in this settlement.");
         }
         if (!contestOf(election, facts).covers(precinct.kato())) {
             return Outcome.refused(ProblemType.OUTSIDE_SCOPE, "The contest of this certificate is not held here.");
         }
-        if (voted) {
-            return new Outcome.Refused(last.used(ProblemType.ALREADY_VOTED, "The holder has voted."));
+        if (vote != null) {
+            return new Outcome.Refused(vote.used(ProblemType.ALREADY_VOTED, "The holder has voted."));
         }
         return null;
     }
@@ -149,19 +148,20 @@ class RedemptionService {
         int seq = LedgerEntry.nextSeq(facts.last());
         UUID id = AuditTrail.timeOrderedId();
         Sql entry = LedgerEntry.insert(
-                id, election.id(), contest, iin, seq, precinct.id(), "STATION", "CERTIFICATE", number.value(),
-                operator.accountId(), now);
-        Sql supplementary = Sql.of(
-                """
-                insert into supplementary_entry (election_id, contest_id, iin, seq, precinct_id, certificate, added_at)
-                values (?, ?, ?, ?, ?, ?, ?)""",
+                id,
                 election.id(),
                 contest,
                 iin,
                 seq,
                 precinct.id(),
+                "STATION",
+                "CERTIFICATE",
                 number.value(),
+                operator.accountId(),
                 now);
+        Sql supplementary = Sql.of("""
+                insert into supplementary_entry (election_id, contest_id, iin, seq, precinct_id, certificate, added_at)
+                values (?, ?, ?, ?, ?, ?, ?)""", election.id(), contest, iin, seq, precinct.id(), number.value(), now);
         Sql redeemed = Certificate.move(election.id(), iin, number.value(), Certificate.State.REDEEMED, now);
         var answer = new Redemption(
                 id,
@@ -172,6 +172,7 @@ class RedemptionService {
     }
 
     private static ElectionFacts.ContestFacts contestOf(ElectionFacts election, Facts facts) {
-        return election.contest(java.util.Objects.requireNonNull(facts.contestId())).orElseThrow();
+        return election.contest(java.util.Objects.requireNonNull(facts.contestId()))
+                .orElseThrow();
     }
 }

@@ -57,6 +57,11 @@ public record LedgerEntry(
                 row.getObject("last_admitted_at", OffsetDateTime.class));
     }
 
+    /** The last entry where it counts; null when there is none or it was voided. */
+    public static @Nullable LedgerEntry live(@Nullable LedgerEntry last) {
+        return last == null || last.voided() ? null : last;
+    }
+
     /** The number of the next entry after the last one. */
     public static int nextSeq(@Nullable LedgerEntry last) {
         return last == null ? 0 : last.seq() + 1;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
         name = "BallotRequest",
-        example = "{\"iin\":\"900101300017\",\"precinct\":\"11-1\",\"channel\":\"STATION\",\"contests\":[\"mazhilis\"]}")
+        example =
+                "{\"iin\":\"900101300017\",\"precinct\":\"11-1\",\"channel\":\"STATION\",\"contests\":[\"mazhilis\"]}")
 record BallotRequest(
         @NotNull Iin iin,
         @NotNull @Size(min = 1, max = 20) String precinct,

@@ -86,7 +86,9 @@ class BallotResource {
             summary = "Ask to void an entry",
             description = "A second person decides at /approvals; the entry and its void stay visible.")
     public ApprovalResource.Shown voidEntry(
-            @PathParam("election") String election, @PathParam("entry") UUID entry, @NotNull @Valid VoidRequest request) {
+            @PathParam("election") String election,
+            @PathParam("entry") UUID entry,
+            @NotNull @Valid VoidRequest request) {
         elections.byCode(election);
         return ApprovalResource.Shown.of(voids.request(entry, request.reason(), current.get()));
     }

@@ -7,10 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What was decided, contest by contest. */
-@Schema(
-        name = "BallotResults",
-        example =
-                """
+@Schema(name = "BallotResults", example = """
                 {"results":[{"contest":"mazhilis","outcome":"ADMITTED",
                  "ledgerEntry":"019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60"}]}""")
 record BallotResults(List<Result> results) {
@@ -21,11 +18,12 @@ record BallotResults(List<Result> results) {
      * @param outcome {@code ADMITTED}, or the slug of the problem
      * @param ledgerEntry id of the ledger entry, absent where the voter was not admitted
      */
-    @Schema(
-            name = "BallotResult",
-            example =
-                    """
+    @Schema(name = "BallotResult", example = """
                     {"contest":"mazhilis","outcome":"ADMITTED","ledgerEntry":"019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60"}""")
     record Result(
-            String contest, String outcome, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID ledgerEntry) {}
+            String contest,
+            String outcome,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UUID ledgerEntry) {}
 }

@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BallotService {
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             select %s, contest.id as contest_id, v.precinct_id as listed_at, hp.code as listed_at_code,
                    hp.address_kk as listed_at_address, d.since as detached_since, %s
             from precinct p
@@ -46,12 +45,11 @@ class BallotService {
             left join detachment d on d.election_id = v.election_id and d.contest_id = contest.id and d.iin = v.iin
                                   and d.ended_at is null
             %s
-            where p.id = ?"""
-                    .formatted(
-                            PollingSession.COLUMNS,
-                            LedgerEntry.COLUMNS,
-                            PollingSession.JOIN,
-                            LedgerEntry.join("contest.election_id", "contest.id", "v.iin"));
+            where p.id = ?""".formatted(
+                    PollingSession.COLUMNS,
+                    LedgerEntry.COLUMNS,
+                    PollingSession.JOIN,
+                    LedgerEntry.join("contest.election_id", "contest.id", "v.iin"));
 
     private final Acts acts;
 
@@ -80,16 +78,21 @@ class BallotService {
                 }
                 entitlements.put(
                         rows.getInt("contest_id"),
-                        new Entitlement(rows.getObject("detached_since", OffsetDateTime.class), LedgerEntry.read(rows)));
+                        new Entitlement(
+                                rows.getObject("detached_since", OffsetDateTime.class), LedgerEntry.read(rows)));
             }
             return java.util.Objects.requireNonNull(facts);
         }
     }
 
-    private record Entitlement(@Nullable OffsetDateTime detachedSince, @Nullable LedgerEntry last) {
-        @Nullable Problem refusal() {
-            if (last != null && !last.voided()) {
-                return last.used(ProblemType.ALREADY_VOTED, "This voter has voted.");
+    private record Entitlement(
+            @Nullable OffsetDateTime detachedSince,
+            @Nullable LedgerEntry last) {
+        @Nullable
+        Problem refusal() {
+            LedgerEntry vote = LedgerEntry.live(last);
+            if (vote != null) {
+                return vote.used(ProblemType.ALREADY_VOTED, "This voter has voted.");
             }
             if (detachedSince != null) {
                 return ProblemType.DETACHED
@@ -114,8 +117,7 @@ class BallotService {
         var asked = List.of(election.code(), precinct.code(), request.channel(), codes);
         var act = new Act(
                 "ballot", iin, key, asked, operator, election.id(), precinct.id(), true, String.join(" ", codes));
-        Question<Facts> question =
-                Question.of(Facts::read, QUESTION, election.id(), election.id(), iin, precinct.id());
+        Question<Facts> question = Question.of(Facts::read, QUESTION, election.id(), election.id(), iin, precinct.id());
         return acts.perform(act, question, (facts, now) -> {
             Problem refusal = refusal(election, precinct, facts, now);
             return refusal != null
@@ -153,11 +155,13 @@ class BallotService {
         var entries = new ArrayList<Sql>();
         Problem first = null;
         for (ContestFacts contest : contests) {
-            Entitlement entitlement = java.util.Objects.requireNonNull(facts.entitlements().get(contest.id()));
+            Entitlement entitlement =
+                    java.util.Objects.requireNonNull(facts.entitlements().get(contest.id()));
             Problem refusal = entitlement.refusal();
             if (refusal != null) {
                 first = first == null ? refusal : first;
-                results.add(new BallotResults.Result(contest.code(), refusal.type().slug(), null));
+                results.add(
+                        new BallotResults.Result(contest.code(), refusal.type().slug(), null));
                 continue;
             }
             UUID id = AuditTrail.timeOrderedId();

@@ -21,8 +21,7 @@ import kz.tizim.problem.ProblemType;
 @ApplicationScoped
 class VoidService implements ApprovalHandler {
     private static final String KIND = "LEDGER_VOID";
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select e.election_id, e.contest_id, e.iin, e.seq, e.precinct_id, e.certificate, c.parent_id,
                    s.state as session_state, v.seq is not null as voided
             from ledger_entry e
@@ -30,13 +29,11 @@ class VoidService implements ApprovalHandler {
             left join precinct_session s using (election_id, precinct_id)
             left join ledger_void v using (election_id, contest_id, iin, seq)
             where e.entry_id = :entry""";
-    private static final String VOID =
-            """
+    private static final String VOID = """
             insert into ledger_void (election_id, contest_id, iin, seq, reason, requested_by, approved_by, voided_at)
             values (:election, :contest, :iin, :seq, :reason, :requester, :approver, deciding_time())""";
     // The certificate is good again: whoever was admitted on it by mistake has not voted.
-    private static final String RESTORE_CERTIFICATE =
-            """
+    private static final String RESTORE_CERTIFICATE = """
             update certificate set state = 'ISSUED', state_at = deciding_time()
             where election_id = :election and iin = :iin and number = :number and state = 'REDEEMED'""";
 
@@ -65,7 +62,8 @@ class VoidService implements ApprovalHandler {
 
     @Override
     public boolean mayDecide(Approval approval, Operator operator) {
-        boolean sits = operator.role() == Role.CHAIR || operator.role() == Role.MEMBER || operator.role() == Role.TERRITORIAL;
+        boolean sits =
+                operator.role() == Role.CHAIR || operator.role() == Role.MEMBER || operator.role() == Role.TERRITORIAL;
         return sits && findOrNull(UUID.fromString(approval.subject), operator) != null;
     }
 
@@ -121,7 +119,8 @@ class VoidService implements ApprovalHandler {
                 .setParameter("entry", entry)
                 .getResultList();
         return rows.stream()
-                .filter(row -> operator.reaches(row.get("precinct_id", Integer.class), row.get("parent_id", Integer.class)))
+                .filter(row ->
+                        operator.reaches(row.get("precinct_id", Integer.class), row.get("parent_id", Integer.class)))
                 .findFirst()
                 .orElse(null);
     }

@@ -29,8 +29,7 @@ public record PollingSession(State state, ZoneId zone, LocalTime opens, LocalTim
     }
 
     /** The columns that {@link #read} wants, of {@code precinct p}. */
-    public static final String COLUMNS =
-            "coalesce(s.state, 'CLOSED') as session_state, p.time_zone, p.opens, p.closes";
+    public static final String COLUMNS = "coalesce(s.state, 'CLOSED') as session_state, p.time_zone, p.opens, p.closes";
 
     /** Joins the session to {@code precinct p}; its parameter is the election. */
     public static final String JOIN = "left join precinct_session s on s.election_id = ? and s.precinct_id = p.id";
@@ -59,7 +58,15 @@ public record PollingSession(State state, ZoneId zone, LocalTime opens, LocalTim
         return ProblemType.POLLS_CLOSED
                 .with("The commission admits only after it has opened the precinct, within the hours of polling day.")
                 .with("session", state)
-                .with("opensAt", pollingDay.atTime(opens).atZone(zone).toOffsetDateTime().toString())
-                .with("closesAt", pollingDay.atTime(closes).atZone(zone).toOffsetDateTime().toString());
+                .with(
+                        "opensAt",
+                        pollingDay.atTime(opens).atZone(zone).toOffsetDateTime().toString())
+                .with(
+                        "closesAt",
+                        pollingDay
+                                .atTime(closes)
+                                .atZone(zone)
+                                .toOffsetDateTime()
+                                .toString());
     }
 }

@@ -1,0 +1,57 @@
+package kz.tizim.voterlist;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import kz.tizim.access.CurrentOperator;
+import kz.tizim.access.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Building an election's lists and handing them over. */
+@Path("/api/v1/elections/{election}/lists")
+@Tag(name = "Lists")
+@RunOnVirtualThread
+class ListResource {
+    private final ListService lists;
+    private final CurrentOperator current;
+
+    ListResource(ListService lists, CurrentOperator current) {
+        this.lists = lists;
+        this.current = current;
+    }
+
+    @POST
+    @ResponseStatus(202)
+    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
+    @Operation(
+            summary = "Build the lists",
+            description = "Runs on; GET shows how it goes. A draft is thrown away first.")
+    public RestResponse<ListsShown> build(@PathParam("election") String election, @Context UriInfo uri) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, lists.start(election, current.get()))
+                .location(uri.getAbsolutePath())
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME, Role.OBSERVER_NAME})
+    @Operation(summary = "Where the lists stand")
+    public ListsShown status(@PathParam("election") String election) {
+        return lists.status(election);
+    }
+
+    @POST
+    @Path("/handover")
+    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
+    @Operation(summary = "Hand the lists over", description = "Freezes the draft and numbers the lines of each list.")
+    public ListsShown handOver(@PathParam("election") String election) {
+        return lists.handOver(election, current.get());
+    }
+}

@@ -1,0 +1,138 @@
+package kz.tizim.voterlist;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import kz.tizim.access.AuditTrail;
+import kz.tizim.access.CurrentOperator;
+import kz.tizim.access.Operator;
+import kz.tizim.access.Role;
+import kz.tizim.election.ElectionFacts;
+import kz.tizim.election.Elections;
+import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.precinct.Precincts;
+import kz.tizim.problem.PlainText;
+import kz.tizim.registry.Iin;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The voters of a precinct, for its commission and those above. */
+@Path("/api/v1/elections/{election}")
+@Tag(name = "Lists")
+@RunOnVirtualThread
+class VoterResource {
+    private final VoterSearch voters;
+    private final Elections elections;
+    private final Precincts precincts;
+    private final CurrentOperator current;
+    private final AuditTrail audit;
+
+    VoterResource(
+            VoterSearch voters, Elections elections, Precincts precincts, CurrentOperator current, AuditTrail audit) {
+        this.voters = voters;
+        this.elections = elections;
+        this.precincts = precincts;
+        this.current = current;
+        this.audit = audit;
+    }
+
+    /** An IIN, or parts of a name in any spelling. */
+    @Schema(name = "VoterSearch", example = "{\"query\":\"сарсенов айбек\"}")
+    record Search(@NotNull @PlainText String query) {}
+
+    /** Who is looked for over the country. */
+    @Schema(name = "CountrySearch", example = "{\"iin\":\"900101300017\"}")
+    record CountrySearch(@NotNull Iin iin) {}
+
+    /**
+     * What was found.
+     *
+     * @param more whether there are further hits: refine the query
+     */
+    @Schema(name = "VoterHits", example = """
+                    {"voters":[{"iin":"900101300017","surname":"Сәрсенов","givenName":"Айбек","birthDate":"1990-01-01",
+                     "precinct":"11-1","part":"MAIN","line":17,"street":"Абай көшесі","house":"5А","flat":"12","detached":[]}],
+                     "more":false}""")
+    record Hits(List<VoterShown> voters, boolean more) {
+        static Hits of(List<VoterShown> found) {
+            return new Hits(found.stream().limit(VoterSearch.MOST).toList(), found.size() > VoterSearch.MOST);
+        }
+    }
+
+    @GET
+    @Path("/precincts/{precinct}/voters")
+    @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
+    @Operation(
+            summary = "A precinct's list, page by page",
+            description = "'after' counts lines of the list, never citizens' numbers.")
+    public RestResponse<List<VoterShown>> list(
+            @PathParam("election") String election,
+            @PathParam("precinct") String precinct,
+            @QueryParam("after") @DefaultValue("0") @Min(0) @Max(1_000_000) int after,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
+            @Context UriInfo uri) {
+        Operator operator = current.get();
+        ElectionFacts facts = elections.byCode(election);
+        PrecinctFacts place = precincts.within(precinct, operator);
+        List<VoterShown> page = voters.list(facts, place, after, limit);
+        audit.record(operator, "list-read", "DONE", election + " " + precinct + " after " + after);
+        var answer = RestResponse.ResponseBuilder.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (page.size() == limit) {
+            var next = uri.getAbsolutePathBuilder()
+                    .queryParam("after", after + limit)
+                    .queryParam("limit", limit)
+                    .build();
+            answer.header("Link", "<" + next + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    @POST
+    @Path("/precincts/{precinct}/voters/search")
+    @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
+    @Operation(summary = "Search a precinct's list", description = "By IIN or any parts of the name in any spelling.")
+    public RestResponse<Hits> search(
+            @PathParam("election") String election,
+            @PathParam("precinct") String precinct,
+            @NotNull @Valid Search search) {
+        Operator operator = current.get();
+        ElectionFacts facts = elections.byCode(election);
+        PrecinctFacts place = precincts.within(precinct, operator);
+        Hits hits = Hits.of(voters.inPrecinct(facts, place, search.query().strip()));
+        audit.record(operator, "list-search", hits.voters().size() + " found", election + " " + precinct);
+        return noStore(hits);
+    }
+
+    @POST
+    @Path("/voters/search")
+    @RolesAllowed({Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
+    @Operation(summary = "Find the list of a citizen", description = "For territorial commissions and above.")
+    public RestResponse<Hits> searchCountry(
+            @PathParam("election") String election, @NotNull @Valid CountrySearch search) {
+        ElectionFacts facts = elections.byCode(election);
+        Hits hits = Hits.of(voters.byIin(facts, search.iin()));
+        audit.record(current.get(), "country-search", hits.voters().size() + " found", election);
+        return noStore(hits);
+    }
+
+    private static RestResponse<Hits> noStore(Hits hits) {
+        return RestResponse.ResponseBuilder.ok(hits)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}
