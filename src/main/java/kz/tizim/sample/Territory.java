@@ -29,7 +29,7 @@ record Territory(
         int cd = index == 0 ? 10 : 16 + 2 * index - 1;
         String kato = region.code() + cd + "10000";
         String code = region.code() + cd + (10 + commission) + "000";
-        String name = bare + " қаласы" + (divided ? " № " + (commission + 1) : "");
+        String name = bare + " қаласы" + (commission == 0 ? "" : " № " + (commission + 1));
         Tongues spelled = Tongues.spelled(bare);
         Tongues town = new Tongues(bare + " қаласы", "город " + spelled.ru(), spelled.en());
         return new Territory(
