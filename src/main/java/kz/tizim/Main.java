@@ -7,10 +7,12 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import kz.tizim.database.Database;
 import kz.tizim.database.DatabaseUnavailableException;
+import kz.tizim.sample.SampleCommand;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @QuarkusMain
 public final class Main {
 
-    private static final Map<String, Command> COMMANDS = Map.of("roles", Main::printRoles);
+    private static final Map<String, Command> COMMANDS = Map.of("roles", Main::printRoles, "sample", Main::writeSample);
 
     /** Something that the jar does instead of serving. */
     private interface Command {
@@ -90,6 +92,10 @@ public final class Main {
         }
         System.err.println("Port " + occupied.getPort() + " of " + occupied.getHost()
                 + " cannot be used (another process may have it): set QUARKUS_HTTP_PORT to a free port.");
+    }
+
+    private static int writeSample(String[] args, PrintStream out) {
+        return SampleCommand.run(Arrays.copyOfRange(args, 1, args.length), out);
     }
 
     private static int printRoles(String[] args, PrintStream out) throws Exception {
