@@ -18,6 +18,7 @@ import java.util.List;
 import kz.tizim.problem.PlainText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ class AccountResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Make an account")
+    @APIResponseSchema(value = Shown.class, responseCode = "201")
     public Shown create(@NotNull @Valid Request request) {
         return accounts.create(request, operator.get());
     }

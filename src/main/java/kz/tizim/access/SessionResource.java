@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import kz.tizim.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ class SessionResource {
     @PermitAll
     @ResponseStatus(201)
     @Operation(summary = "Sign in")
+    @APIResponseSchema(value = Opened.class, responseCode = "201")
     public Opened signIn(@NotNull @Valid Request request) {
         return signIn.signIn(request.username(), request.password())
                 .orElseThrow(() -> ProblemType.UNAUTHENTICATED.exception("The name or the password is wrong."));

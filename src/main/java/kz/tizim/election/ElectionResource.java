@@ -13,6 +13,7 @@ import java.util.List;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -33,6 +34,7 @@ class ElectionResource {
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(summary = "Make an election", description = "What the calendar leaves out follows from polling day.")
+    @APIResponseSchema(value = ElectionShown.class, responseCode = "201")
     public ElectionShown create(@NotNull @Valid ElectionRequest request) {
         return elections.create(request, operator.get());
     }

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,7 @@ class BallotResource {
     @Operation(
             summary = "Ask to void an entry",
             description = "A second person decides at /approvals; the entry and its void stay visible.")
+    @APIResponseSchema(value = ApprovalResource.Shown.class, responseCode = "202")
     public ApprovalResource.Shown voidEntry(
             @PathParam("election") String election,
             @PathParam("entry") UUID entry,

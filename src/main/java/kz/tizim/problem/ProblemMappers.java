@@ -2,6 +2,7 @@ package kz.tizim.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -65,7 +66,8 @@ class ProblemMappers {
                 Map.of()));
     }
 
-    @ServerExceptionMapper
+    // The second is named since the framework has a mapper of its own for it.
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response json(JsonProcessingException e) {
         return response(jsonProblem(e));
     }

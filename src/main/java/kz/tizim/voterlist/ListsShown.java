@@ -35,7 +35,7 @@ public record ListsShown(
                         build.eligible,
                         build.listed,
                         build.unassigned,
-                        build.overlaps,
+                        build.overlapPairs,
                         build.startedAt,
                         build.finishedAt,
                         build.failure);
