@@ -13,7 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import kz.tizim.problem.PlainText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,6 +65,7 @@ class AccountResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Make an account")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Shown.class, responseCode = "201")
     public Shown create(@NotNull @Valid Request request) {
         return accounts.create(request, operator.get());

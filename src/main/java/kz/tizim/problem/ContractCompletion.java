@@ -61,6 +61,7 @@ public class ContractCompletion implements OASFilter {
         return OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
                 .description("An error as RFC 9457 has it; further facts stand beside")
+                .additionalPropertiesBoolean(true)
                 .required(List.of("type", "title", "status", "detail"))
                 .addProperty("type", text)
                 .addProperty("title", text)
