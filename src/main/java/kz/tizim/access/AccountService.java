@@ -92,7 +92,11 @@ public class AccountService {
         Account account = Account.byUsername(username).orElseThrow();
         Commission seat = account.commission;
         return new Operator(
-                Objects.requireNonNull(account.id), account.username, account.role, Objects.requireNonNull(seat.id), seat.code);
+                Objects.requireNonNull(account.id),
+                account.username,
+                account.role,
+                Objects.requireNonNull(seat.id),
+                seat.code);
     }
 
     /** One sample account: user name, role, code of the commission. */
