@@ -1,0 +1,59 @@
+package kz.tizim.imports;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Collectors;
+
+/** Sets doubled rows of a file aside: of equal ones the first stays, of rows that contradict each other none does. */
+final class Duplicates {
+    private static final String MESSAGE = "another row has the same key and other values: neither is taken";
+
+    /**
+     * What was set aside.
+     *
+     * @param equal rows that repeat an earlier one
+     * @param conflicting rows that contradict each other
+     */
+    record Found(long equal, long conflicting) {}
+
+    private Duplicates() {}
+
+    static Found setAside(Connection connection, Staging staging, ImportKind kind) throws SQLException {
+        String keys = String.join(", ", kind.keys());
+        String match =
+                kind.keys().stream().map(key -> "s." + key + " = d." + key).collect(Collectors.joining(" and "));
+        String all = kind.columns().stream().map(column -> "s." + column.name()).collect(Collectors.joining(", "));
+        String staged = staging.all();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create temporary table doubled on commit drop as select " + keys + " from " + staged
+                    + " where usable group by " + keys + " having count(*) > 1");
+            statement.execute("create temporary table doubled_row on commit drop as select s.line,"
+                    + " min(s.line) over key as first, count(*) over key as of_key, count(*) over (partition by " + all
+                    + ") as of_values from " + staged + " s join doubled d on " + match
+                    + " where s.usable window key as (partition by "
+                    + kind.keys().stream().map(key -> "s." + key).collect(Collectors.joining(", ")) + ")");
+            long equal = statement.executeLargeUpdate("insert into " + staging.aside()
+                    + " select line from doubled_row where of_values = of_key and line > first");
+            long conflicting = statement.executeLargeUpdate(
+                    "insert into " + staging.aside() + " select line from doubled_row where of_values < of_key");
+            if (conflicting > 0) {
+                reject(connection, staging, kind);
+            }
+            return new Found(equal, conflicting);
+        }
+    }
+
+    private static void reject(Connection connection, Staging staging, ImportKind kind) throws SQLException {
+        String original =
+                kind.columns().stream().map(column -> column.asField("s")).collect(Collectors.joining(" || ',' || "));
+        try (PreparedStatement insert = connection.prepareStatement("insert into " + staging.rejects()
+                + " select s.line, ?, 'CONFLICT', ?, " + original + " from " + staging.all()
+                + " s join doubled_row d on d.line = s.line where d.of_values < d.of_key")) {
+            insert.setString(1, kind.keys().getFirst());
+            insert.setString(2, MESSAGE);
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package kz.tizim.imports;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Limits of imports. */
+@ConfigMapping(prefix = "tizim.import")
+interface ImportConfig {
+    /** Most bytes of a file once it is expanded; the whole country has about 2 GB. */
+    @WithDefault("17179869184")
+    long maxExpandedBytes();
+
+    /** Most characters of a row; boundaries of a large settlement take some thousands. */
+    @WithDefault("65536")
+    int maxRowLength();
+
+    /** Most problems of rows that are kept for an import; all are counted. */
+    @WithDefault("100000")
+    int maxRejects();
+
+    /** PostgreSQL's {@code work_mem} for the statements over whole sets, in megabytes. */
+    @WithDefault("256")
+    int workMemory();
+}

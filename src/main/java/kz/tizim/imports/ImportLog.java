@@ -1,0 +1,111 @@
+package kz.tizim.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import kz.tizim.access.Approvals;
+import kz.tizim.access.AuditTrail;
+import kz.tizim.access.Operator;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down how far an import is, for those who ask; each note is a transaction of its own. */
+@ApplicationScoped
+class ImportLog {
+    private final Approvals approvals;
+    private final AuditTrail audit;
+    private final EntityManager entities;
+
+    ImportLog(Approvals approvals, AuditTrail audit, EntityManager entities) {
+        this.approvals = approvals;
+        this.audit = audit;
+        this.entities = entities;
+    }
+
+    /** Notes the progress of receiving; false if somebody has cancelled. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean progress(int id, long bytes, RowCounts rows) {
+        ImportRun run = run(id);
+        if (!run.is(ImportState.RECEIVING)) {
+            return false;
+        }
+        run.bytes = bytes;
+        run.count(rows);
+        return true;
+    }
+
+    /** The whole file has come in; false if somebody has cancelled. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean received(int id, Intake.Received received) {
+        ImportRun run = run(id);
+        if (!run.is(ImportState.RECEIVING)) {
+            return false;
+        }
+        run.bytes = received.bytes();
+        run.sha256 = received.sha256();
+        run.count(received.rows());
+        run.move(ImportState.CHECKING, now());
+        return true;
+    }
+
+    /** The import waits for a second person, in the name of who has sent it; false if somebody has cancelled. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean previewed(int id, RowCounts rows, Operator uploader) {
+        ImportRun run = run(id);
+        if (!run.is(ImportState.CHECKING)) {
+            return false;
+        }
+        run.count(rows);
+        run.move(ImportState.PREVIEW, now());
+        approvals.request(ImportApproval.KIND, String.valueOf(id), ImportApproval.summary(run), uploader);
+        return true;
+    }
+
+    /** The file cannot be read. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void refuse(int id, String reason, long bytes, Operator uploader) {
+        ImportRun run = run(id);
+        if (run.is(ImportState.RECEIVING)) {
+            run.bytes = bytes;
+            run.count(RowCounts.received(0, 0, 0));
+            end(run, ImportState.REFUSED, reason);
+            audit.record(uploader, "import-refused", run.kind, ImportApproval.subject(id));
+        }
+    }
+
+    /** The import cannot go on. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void fail(int id, String reason) {
+        ImportRun run = run(id);
+        if (run.state.isWorkedOn()) {
+            end(run, ImportState.FAILED, reason);
+            audit.record(null, "import-failed", run.kind, ImportApproval.subject(id));
+        }
+    }
+
+    private void end(ImportRun run, ImportState state, String reason) {
+        run.reason = reason;
+        run.move(state, now());
+    }
+
+    OffsetDateTime now() {
+        return (OffsetDateTime) entities.createNativeQuery("select clock_timestamp()", OffsetDateTime.class)
+                .getSingleResult();
+    }
+
+    private static ImportRun run(int id) {
+        return ImportRun.lock(id).orElseThrow();
+    }
+
+    /** A failure for the log: its message could quote a row. */
+    static String named(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return "SQLState " + sql.getSQLState();
+            }
+        }
+        return failure == null ? "nothing" : failure.getClass().getName();
+    }
+}

@@ -1,0 +1,20 @@
+package kz.tizim.imports;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to import.
+ *
+ * @param kind name of an {@link ImportKind}
+ * @param source who made the extract
+ * @param asOf the day whose state it shows
+ * @param gzip whether the body is compressed
+ * @param length bytes of the body, null where the sender did not say
+ */
+public record ImportRequest(
+        String kind,
+        String source,
+        LocalDate asOf,
+        boolean gzip,
+        @Nullable Long length) {}

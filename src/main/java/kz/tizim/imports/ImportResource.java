@@ -1,0 +1,191 @@
+package kz.tizim.imports;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import kz.tizim.access.AuditTrail;
+import kz.tizim.access.CurrentOperator;
+import kz.tizim.access.Role;
+import kz.tizim.election.DecidingClock;
+import kz.tizim.problem.PlainText;
+import kz.tizim.problem.Problem;
+import kz.tizim.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Extracts of other registers: sent, previewed, approved by a second person. */
+@Path("/api/v1/imports")
+@Tag(name = "Imports")
+@RunOnVirtualThread
+class ImportResource {
+    /** No register of this country is older. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
+    /** Where a day begins for those who make extracts. */
+    private static final ZoneId CAPITAL = ZoneId.of("Asia/Almaty");
+
+    private final ImportService imports;
+    private final RejectFile rejects;
+    private final DecidingClock clock;
+    private final AuditTrail audit;
+    private final CurrentOperator operator;
+
+    ImportResource(
+            ImportService imports,
+            RejectFile rejects,
+            DecidingClock clock,
+            AuditTrail audit,
+            CurrentOperator operator) {
+        this.imports = imports;
+        this.rejects = rejects;
+        this.clock = clock;
+        this.audit = audit;
+        this.operator = operator;
+    }
+
+    @POST
+    @Consumes("text/csv")
+    @RolesAllowed(Role.ADMINISTRATOR_NAME)
+    @ResponseStatus(202)
+    @Operation(
+            summary = "Send an extract",
+            description = "CSV in UTF-8 with a header, as a stream, compressed with gzip if Content-Encoding says so."
+                    + " It is checked in the background; a second account then approves it.")
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportShown.class)))
+    public RestResponse<ImportShown> send(
+            @QueryParam("kind") @NotNull String kind,
+            @QueryParam("source") @NotNull @PlainText String source,
+            @QueryParam("asOf") @NotNull @Schema(format = "date") String asOf,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable @Schema(hidden = true) String encoding,
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable @Schema(hidden = true) Long length,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = SchemaType.STRING),
+                                            example =
+                                                    "iin,ground,act,valid_from,valid_to\n900101300017,INCAPABLE,2-118/2025,2025-03-01,\n"))
+                    InputStream file,
+            @Context UriInfo uri) {
+        var request = new ImportRequest(kind, source, day(asOf), isGzip(encoding), length);
+        ImportShown begun = imports.receive(request, file, operator.get());
+        var location =
+                uri.getAbsolutePathBuilder().path(String.valueOf(begun.id())).build();
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, begun)
+                .location(location)
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
+    @Operation(summary = "Imports, the latest first", description = "Go on with after = the last id of a page.")
+    public List<ImportShown> list(
+            @QueryParam("after") @DefaultValue("2147483647") @Min(1) int after,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        return imports.list(after, limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
+    @Operation(summary = "One import and how far it is")
+    public ImportShown status(@PathParam("id") int id) {
+        return imports.status(id);
+    }
+
+    @GET
+    @Path("/{id}/rejects")
+    @Produces("text/csv; charset=UTF-8")
+    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
+    @Operation(summary = "Rejected rows", description = "Line, column, code, message and the row as it came.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example =
+                                    "line,field,code,message,original\n7,sex,UNKNOWN,\"must be one of M, F\",\"900101300017,…\"\n"))
+    public RestResponse<StreamingOutput> rejects(@PathParam("id") int id) {
+        imports.status(id);
+        audit.record(operator.get(), "import-rejects-read", "DONE", ImportApproval.subject(id));
+        StreamingOutput file = out -> rejects.write(id, out);
+        return RestResponse.ResponseBuilder.ok(file)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
+    @ResponseStatus(202)
+    @Operation(
+            summary = "Approve as the second person",
+            description = "The import is then applied in the background, as a whole or not at all.")
+    public ImportShown approve(@PathParam("id") int id) {
+        return imports.approve(id, operator.get());
+    }
+
+    @POST
+    @Path("/{id}/cancellation")
+    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
+    @Operation(summary = "Cancel an import that is not being applied")
+    public ImportShown cancel(@PathParam("id") int id) {
+        return imports.cancel(id, operator.get());
+    }
+
+    private LocalDate day(String text) {
+        LocalDate today = clock.now().atZoneSameInstant(CAPITAL).toLocalDate();
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (!day.isBefore(FIRST_DAY) && !day.isAfter(today)) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid("asOf", "must be a date like 2026-01-31");
+        }
+        throw Problem.invalid("asOf", "must be from " + FIRST_DAY + " to today");
+    }
+
+    private static boolean isGzip(@Nullable String encoding) {
+        return switch (encoding == null
+                ? "identity"
+                : encoding.toLowerCase(Locale.ROOT).strip()) {
+            case "identity" -> false;
+            case "gzip", "x-gzip" -> true;
+            default -> throw ProblemType.UNSUPPORTED_MEDIA_TYPE.exception("Content-Encoding may be gzip or absent.");
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package kz.tizim.imports;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One import. */
+@Entity
+@Table(name = "import_run")
+class ImportRun extends PanacheEntityBase {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public @Nullable Integer id;
+
+    public String kind;
+    public String source;
+    public LocalDate asOf;
+
+    @Enumerated(EnumType.STRING)
+    public ImportState state;
+
+    public @Nullable String reason;
+    public long bytes;
+    public @Nullable Long expectedBytes;
+    public @Nullable String sha256;
+    public long readRows;
+    public long addedRows;
+    public long changedRows;
+    public long unchangedRows;
+    public long duplicateRows;
+    public long rejectedRows;
+    public long missingRows;
+    public long warnedRows;
+    public int createdBy;
+    public OffsetDateTime createdAt;
+    public OffsetDateTime stateAt;
+    public @Nullable Integer approvedBy;
+
+    static Optional<ImportRun> lock(int id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    static List<ImportRun> page(int before, int limit) {
+        return find("id < ?1 order by id desc", before).page(0, limit).list();
+    }
+
+    static List<Integer> idsIn(Collection<ImportState> states) {
+        return find("select id from ImportRun where state in ?1 order by id", states)
+                .project(Integer.class)
+                .list();
+    }
+
+    boolean is(ImportState expected) {
+        return state == expected;
+    }
+
+    /** Moves on; a way that does not exist is an error of ours. */
+    void move(ImportState next, OffsetDateTime now) {
+        if (!state.leadsTo(next)) {
+            throw new IllegalStateException("an import does not go from " + state + " to " + next);
+        }
+        state = next;
+        stateAt = now;
+    }
+
+    RowCounts counts() {
+        return new RowCounts(
+                readRows, addedRows, changedRows, unchangedRows, duplicateRows, rejectedRows, missingRows, warnedRows);
+    }
+
+    void count(RowCounts rows) {
+        readRows = rows.read();
+        addedRows = rows.added();
+        changedRows = rows.changed();
+        unchangedRows = rows.unchanged();
+        duplicateRows = rows.duplicate();
+        rejectedRows = rows.rejected();
+        missingRows = rows.missing();
+        warnedRows = rows.warned();
+    }
+}

@@ -1,0 +1,189 @@
+package kz.tizim.imports;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import kz.tizim.access.Approval;
+import kz.tizim.access.Approvals;
+import kz.tizim.access.AuditTrail;
+import kz.tizim.access.Operator;
+import kz.tizim.problem.Problem;
+import kz.tizim.problem.ProblemType;
+import org.jboss.logging.Logger;
+
+/** Receives files, checks them in the background, and lets a second person have them applied. */
+@ApplicationScoped
+public class ImportService {
+    private static final Logger LOG = Logger.getLogger(ImportService.class);
+    /** A sender who is still busy hears the answer if no more than this is left. */
+    private static final long DRAINED_BYTES = 8 << 20;
+
+    private final AgroalDataSource database;
+    private final ImportKinds kinds;
+    private final Intake intake;
+    private final Check check;
+    private final ImportLog log;
+    private final Approvals approvals;
+    private final AuditTrail audit;
+
+    ImportService(
+            AgroalDataSource database,
+            ImportKinds kinds,
+            Intake intake,
+            Check check,
+            ImportLog log,
+            Approvals approvals,
+            AuditTrail audit) {
+        this.database = database;
+        this.kinds = kinds;
+        this.intake = intake;
+        this.check = check;
+        this.log = log;
+        this.approvals = approvals;
+        this.audit = audit;
+    }
+
+    /**
+     * Receives a file to its end; it is then checked in the background, until {@link #status} shows a preview.
+     *
+     * @throws kz.tizim.problem.ProblemException {@code unsupported-file} if it cannot be read, {@code invalid-request} if
+     *     the kind is not known, {@code import-conflict} if it was cancelled meanwhile
+     */
+    public ImportShown receive(ImportRequest request, InputStream file, Operator operator) {
+        ImportKind kind = kinds.find(request.kind())
+                .orElseThrow(() -> Problem.invalid("kind", "must be one of " + String.join(", ", kinds.names())));
+        ImportWork work;
+        try {
+            work = ImportWork.begin(database, request, operator);
+        } catch (SQLException e) {
+            throw new IllegalStateException("an import cannot be begun", e);
+        }
+        int id = work.importId();
+        audit.record(operator, "import-begun", request.kind(), ImportApproval.subject(id));
+        var body = new BodyStream(file);
+        try {
+            Intake.Received received =
+                    intake.receive(work, kind, body, request.gzip(), (bytes, rows) -> log.progress(id, bytes, rows));
+            if (!log.received(id, received)) {
+                throw new Intake.CancelledException();
+            }
+            Thread.ofVirtual().name("import-check").start(() -> check(work, kind, received.rows(), operator));
+        } catch (RefusedFileException e) {
+            body.drain(DRAINED_BYTES);
+            String reason = String.valueOf(e.getMessage());
+            log.refuse(id, reason, body.bytes(), operator);
+            end(work, false);
+            throw ProblemType.UNSUPPORTED_FILE.with(reason).with("import", id).exception();
+        } catch (Intake.CancelledException e) {
+            body.drain(DRAINED_BYTES);
+            end(work, false);
+            throw ProblemType.IMPORT_CONFLICT.exception("The import was cancelled while the file came in.");
+        } catch (IOException | SQLException | RuntimeException e) {
+            LOG.errorf("Import %d failed while receiving: %s", id, ImportLog.named(e));
+            log.fail(
+                    id,
+                    body.isBroken()
+                            ? "The connection broke before the file was complete: upload it again."
+                            : "The file could not be taken in; the log names the fault.");
+            end(work, false);
+            throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException("import failed", e);
+        }
+        return status(id);
+    }
+
+    private void check(ImportWork work, ImportKind kind, RowCounts received, Operator operator) {
+        int id = work.importId();
+        boolean previewed = false;
+        try {
+            RowCounts counts = check.preview(work, kind, received);
+            previewed = log.previewed(id, counts, operator);
+        } catch (SQLException | RuntimeException e) {
+            LOG.errorf("Import %d failed while checking: %s", id, ImportLog.named(e));
+            log.fail(id, "The check failed; the log names the fault.");
+        }
+        end(work, previewed);
+    }
+
+    /** One import. */
+    @Transactional
+    public ImportShown status(int id) {
+        return ImportShown.of(find(id), log.now());
+    }
+
+    /** The latest imports before an id, the latest first. */
+    @Transactional
+    List<ImportShown> list(int before, int limit) {
+        OffsetDateTime now = log.now();
+        return ImportRun.page(before, limit).stream()
+                .map(run -> ImportShown.of(run, now))
+                .toList();
+    }
+
+    /**
+     * Approves as the second person, after which the import is applied in the background. Whoever sent it can only ask anew,
+     * when the last request has expired.
+     */
+    @Transactional
+    public ImportShown approve(int id, Operator operator) {
+        ImportRun run = find(id);
+        if (!run.is(ImportState.PREVIEW)) {
+            throw conflict(run, "Only a previewed import can be approved.");
+        }
+        String subject = String.valueOf(id);
+        if (run.createdBy == operator.accountId()) {
+            OffsetDateTime before = log.now();
+            Approval asked = approvals.request(ImportApproval.KIND, subject, ImportApproval.summary(run), operator);
+            if (asked.requestedAt.isBefore(before)) {
+                throw ProblemType.OWN_APPROVAL.exception(
+                        "Whoever sent the file cannot approve it: another account has to.");
+            }
+        } else {
+            approvals.decide(ImportApproval.KIND, subject, true, operator);
+        }
+        return ImportShown.of(run, log.now());
+    }
+
+    /** Stops an import that is not being applied yet. */
+    @Transactional
+    public ImportShown cancel(int id, Operator operator) {
+        ImportRun run = ImportRun.lock(id).orElseThrow(ImportService::unknown);
+        if (!run.state.isCancellable()) {
+            throw conflict(run, "The import can no longer be cancelled.");
+        }
+        if (run.is(ImportState.PREVIEW)) {
+            new Staging(id).drop(database);
+        }
+        run.reason = "Somebody has cancelled it.";
+        run.move(ImportState.CANCELLED, log.now());
+        audit.record(operator, "import-cancelled", run.kind, ImportApproval.subject(id));
+        return ImportShown.of(run, log.now());
+    }
+
+    private static ImportRun find(int id) {
+        return ImportRun.<ImportRun>findByIdOptional(id).orElseThrow(ImportService::unknown);
+    }
+
+    private static RuntimeException unknown() {
+        return ProblemType.NOT_FOUND.exception("There is no such import.");
+    }
+
+    private static RuntimeException conflict(ImportRun run, String detail) {
+        return ProblemType.IMPORT_CONFLICT.with(detail).with("state", run.state).exception();
+    }
+
+    private static void end(ImportWork work, boolean keepTables) {
+        try (work) {
+            if (!keepTables) {
+                work.staging().drop(work.connection());
+            }
+        } catch (SQLException e) {
+            // The connection has gone; the next look for abandoned imports removes the tables.
+            LOG.warnf("Import %d was not ended well: %s", work.importId(), ImportLog.named(e));
+        }
+    }
+}

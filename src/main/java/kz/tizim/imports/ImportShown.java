@@ -1,0 +1,60 @@
+package kz.tizim.imports;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import and how far it is.
+ *
+ * @param reason why it was refused, cancelled or failed
+ * @param bytes received so far, as they were sent
+ * @param sha256 of the expanded file, once it is complete
+ * @param rowsPerSecond speed of receiving, while rows come in
+ * @param etaSeconds until the file is received, where the sender has told its length
+ */
+@Schema(name = "Import", example = """
+                {"id":3,"kind":"CITIZENS","source":"sample","asOf":"2026-01-01","state":"PREVIEW","bytes":2640213,
+                 "rows":{"read":20000,"added":19990,"changed":0,"unchanged":0,"duplicate":4,"rejected":6,"missing":0,"warned":2},
+                 "sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 "createdAt":"2026-01-01T10:00:00Z","stateAt":"2026-01-01T10:00:02Z"}""")
+public record ImportShown(
+        int id,
+        String kind,
+        String source,
+        LocalDate asOf,
+        ImportState state,
+        @Nullable String reason,
+        long bytes,
+        RowCounts rows,
+        @Nullable Long rowsPerSecond,
+        @Nullable Long etaSeconds,
+        @Nullable String sha256,
+        OffsetDateTime createdAt,
+        OffsetDateTime stateAt) {
+
+    static ImportShown of(ImportRun run, OffsetDateTime now) {
+        double seconds = Math.max(0.001, Duration.between(run.createdAt, now).toMillis() / 1000.0);
+        boolean receiving = run.is(ImportState.RECEIVING);
+        Long expected = run.expectedBytes;
+        return new ImportShown(
+                Objects.requireNonNull(run.id),
+                run.kind,
+                run.source,
+                run.asOf,
+                run.state,
+                run.reason,
+                run.bytes,
+                run.counts(),
+                receiving ? Math.round(run.readRows / seconds) : null,
+                receiving && expected != null && run.bytes > 0
+                        ? Math.round((expected - run.bytes) * seconds / run.bytes)
+                        : null,
+                run.sha256,
+                run.createdAt,
+                run.stateAt);
+    }
+}

@@ -1,0 +1,52 @@
+package kz.tizim.imports;
+
+import java.util.Set;
+
+/** Where an import stands, and where it may go from there. */
+public enum ImportState {
+    /** The file is coming in. */
+    RECEIVING,
+    /** The rows are compared with each other and with what is there. */
+    CHECKING,
+    /** Waits for a second person. */
+    PREVIEW,
+    /** The rows are being written, in one transaction. */
+    APPLYING,
+    APPLIED,
+    /** The file cannot be read. */
+    REFUSED,
+    /** Somebody has stopped it before it was applied. */
+    CANCELLED,
+    /** It was interrupted, or what it was compared with has changed; nothing of it was applied. */
+    FAILED;
+
+    /** Whether an import may go from here to there. */
+    boolean leadsTo(ImportState next) {
+        return next().contains(next);
+    }
+
+    /** Whether a process works on it: if that process has gone, the import has failed. */
+    boolean isWorkedOn() {
+        return this == RECEIVING || this == CHECKING || this == APPLYING;
+    }
+
+    /** Whether its staging tables are still needed. */
+    boolean isAlive() {
+        return !next().isEmpty();
+    }
+
+    /** Whether somebody may still stop it; the transaction of the apply is not interrupted. */
+    boolean isCancellable() {
+        return leadsTo(CANCELLED);
+    }
+
+    private Set<ImportState> next() {
+        return switch (this) {
+            case RECEIVING -> Set.of(CHECKING, REFUSED, CANCELLED, FAILED);
+            case CHECKING -> Set.of(PREVIEW, CANCELLED, FAILED);
+            case PREVIEW -> Set.of(APPLYING, CANCELLED);
+            case APPLYING -> Set.of(APPLIED, FAILED);
+            case APPLIED, REFUSED, CANCELLED, FAILED -> Set.of();
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package kz.tizim.imports;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Takes a file in: from the stream through the checks of single rows into the staging table. */
+@ApplicationScoped
+class Intake {
+    private static final int BUFFER = 1 << 16;
+    private static final int ROWS_BETWEEN_LOOKS = 1024;
+    private static final long NANOS_BETWEEN_NOTES = Duration.ofSeconds(1).toNanos();
+
+    private final AgroalDataSource database;
+    private final ImportConfig config;
+
+    Intake(AgroalDataSource database, ImportConfig config) {
+        this.database = database;
+        this.config = config;
+    }
+
+    /**
+     * What came in.
+     *
+     * @param bytes as they were sent
+     * @param sha256 of the expanded file
+     */
+    record Received(long bytes, String sha256, RowCounts rows) {}
+
+    /** Hears about once a second how far it is. */
+    interface Progress {
+        /** Notes the progress; false if the import shall not go on. */
+        boolean note(long bytes, RowCounts rows);
+    }
+
+    /** Somebody has cancelled the import. */
+    static final class CancelledException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Reads a file to its end.
+     *
+     * @throws RefusedFileException if it cannot be read as a whole
+     * @throws IOException if the connection breaks
+     */
+    Received receive(ImportWork work, ImportKind kind, BodyStream body, boolean gzip, Progress progress)
+            throws IOException, SQLException {
+        work.staging().create(work.connection(), kind.columns());
+        try {
+            return receive(work, kind, body, expanded(body, gzip), progress);
+        } catch (EOFException | ZipException e) {
+            if (!body.isBroken()) {
+                throw new RefusedFileException("The compressed file is damaged or ends early.");
+            }
+            throw e;
+        }
+    }
+
+    private Received receive(ImportWork work, ImportKind kind, BodyStream body, InputStream expanded, Progress progress)
+            throws IOException, SQLException {
+        var guarded = new GuardedStream(expanded, config.maxExpandedBytes());
+        var csv = new CsvRows(guarded, kind.header(), config.maxRowLength());
+        var rejects = new Rejects(database, work.staging(), config.maxRejects());
+        long read = 0;
+        long warned = 0;
+        long noted = System.nanoTime();
+        try (var sink = new RowSink(work.connection(), work.staging().copy())) {
+            var rows = new StagedRows(sink, kind);
+            for (CsvRow row = csv.next(); row != null; row = csv.next()) {
+                read++;
+                switch (rows.add(row)) {
+                    case REJECTED -> rejects.add(row, rows.faults());
+                    case WARNED -> warned++;
+                    case TAKEN -> {}
+                }
+                if (read % ROWS_BETWEEN_LOOKS == 0 && System.nanoTime() - noted > NANOS_BETWEEN_NOTES) {
+                    noted = System.nanoTime();
+                    if (!progress.note(body.bytes(), RowCounts.received(read, rejects.rows(), warned))) {
+                        throw new CancelledException();
+                    }
+                }
+            }
+            if (read == 0) {
+                throw new RefusedFileException("The file has a header, but no rows.");
+            }
+            rows.finish();
+        }
+        rejects.flush();
+        return new Received(body.bytes(), guarded.sha256Hex(), RowCounts.received(read, rejects.rows(), warned));
+    }
+
+    private static InputStream expanded(BodyStream body, boolean gzip) throws IOException {
+        if (!gzip) {
+            return body;
+        }
+        try {
+            return new GZIPInputStream(body, BUFFER);
+        } catch (EOFException | ZipException e) {
+            if (body.isBroken()) {
+                throw e;
+            }
+            throw new RefusedFileException("The file is not compressed with gzip, as its Content-Encoding says.");
+        }
+    }
+}

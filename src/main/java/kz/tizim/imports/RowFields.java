@@ -1,0 +1,274 @@
+package kz.tizim.imports;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the fields of a row and writes them as the values of the staging columns. Whatever is wrong with a field is noted
+ * for the reject file; the row goes on to be read, so that all its faults are told at once.
+ */
+public final class RowFields {
+    private static final int NO_DATE = Integer.MIN_VALUE;
+
+    private CopyBuffer out;
+    private final List<String> header;
+    private final List<RowFault> faults = new ArrayList<>();
+    private CsvRow row;
+    private boolean warned;
+    private @Nullable Long kept;
+
+    RowFields(CopyBuffer out, List<String> header) {
+        this.out = out;
+        this.header = header;
+        this.row = new CsvRow(new int[0], 0);
+    }
+
+    void writeTo(CopyBuffer next) {
+        out = next;
+    }
+
+    void begin(CsvRow next) {
+        row = next;
+        faults.clear();
+        warned = false;
+        kept = null;
+    }
+
+    List<RowFault> faults() {
+        return faults;
+    }
+
+    boolean isWarned() {
+        return warned;
+    }
+
+    @Nullable
+    Long kept() {
+        return kept;
+    }
+
+    /** Notes that a field is wrong; the message says what is expected and does not repeat the field. */
+    public void reject(int column, String code, String message) {
+        faults.add(new RowFault(column < 0 ? "row" : header.get(column), code, message));
+    }
+
+    /** Whether something was wrong with the row so far. */
+    public boolean hasFaults() {
+        return !faults.isEmpty();
+    }
+
+    /** Notes that a person should look at the row, which is taken all the same. */
+    public void warn() {
+        warned = true;
+    }
+
+    /** Keeps the key of the row even if the row is rejected. */
+    public void keep(long key) {
+        kept = key;
+    }
+
+    /** A text that has to be there. */
+    public void text(int column, int maxLength) {
+        if (isEmpty(column)) {
+            reject(column, "EMPTY", "must not be empty");
+        }
+        textOrEmpty(column, maxLength);
+    }
+
+    /** A text; where there is none, an empty one. */
+    public void textOrEmpty(int column, int maxLength) {
+        char[] chars = row.characters();
+        int from = row.from(column);
+        int to = row.to(column, from);
+        if (to - from > maxLength) {
+            reject(column, "TOO_LONG", "must have at most " + maxLength + " characters");
+        } else if (hasControl(chars, from, to)) {
+            reject(column, "CONTROL", "must not have control characters");
+        } else {
+            out.text(chars, from, to);
+        }
+    }
+
+    /** A text; where there is none, null. */
+    public void textOrNull(int column, int maxLength) {
+        if (isEmpty(column)) {
+            out.putNull();
+        } else {
+            textOrEmpty(column, maxLength);
+        }
+    }
+
+    /** A text of ASCII digits, which may be absent; where there is none, an empty text or null. */
+    public void digits(int column, int length, boolean emptyIsNull) {
+        int from = row.from(column);
+        int to = row.to(column, from);
+        if (from == to) {
+            value(emptyIsNull ? null : "");
+        } else if (to - from != length || number(column) < 0) {
+            reject(column, "FORM", "must be " + length + " digits");
+        } else {
+            out.text(row.characters(), from, to);
+        }
+    }
+
+    /** A number of up to 18 ASCII digits, or -1 where the column holds no such number. Writes nothing. */
+    public long number(int column) {
+        char[] chars = row.characters();
+        int from = row.from(column);
+        int to = row.to(column, from);
+        if (from == to || to - from > 18) {
+            return -1;
+        }
+        long value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = chars[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    /** The characters of a column, without blanks around. */
+    public int length(int column) {
+        int from = row.from(column);
+        return row.to(column, from) - from;
+    }
+
+    public boolean isEmpty(int column) {
+        return length(column) == 0;
+    }
+
+    /** Whether the column holds exactly this text. */
+    public boolean is(int column, String text) {
+        char[] chars = row.characters();
+        int from = row.from(column);
+        if (row.to(column, from) - from != text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (chars[from + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One of a few texts. */
+    public void oneOf(int column, List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            if (is(column, texts.get(i))) {
+                value(texts.get(i));
+                return;
+            }
+        }
+        reject(column, "UNKNOWN", "must be one of " + String.join(", ", texts));
+    }
+
+    /**
+     * A date {@code YYYY-MM-DD} from the first to the last day; where there is none, null or, if it is needed, a fault.
+     *
+     * @return the date as days since 1970-01-01, or {@link Integer#MIN_VALUE} where there is no such date
+     */
+    public int date(int column, LocalDate first, LocalDate last, boolean needed) {
+        int from = row.from(column);
+        int to = row.to(column, from);
+        if (from == to && !needed) {
+            out.putNull();
+            return NO_DATE;
+        }
+        int day = IsoDate.epochDay(row.characters(), from, to);
+        if (day == NO_DATE) {
+            reject(column, from == to ? "EMPTY" : "FORM", "must be a date like 1990-12-31");
+        } else if (day < first.toEpochDay() || day > last.toEpochDay()) {
+            reject(column, "RANGE", "must be from " + first + " to " + last);
+        } else {
+            out.date(day);
+            return day;
+        }
+        return NO_DATE;
+    }
+
+    /** {@code true} or {@code false}. */
+    public void bool(int column) {
+        boolean yes = is(column, "true");
+        if (yes || is(column, "false")) {
+            out.bool(yes);
+        } else {
+            reject(column, "FORM", "must be true or false");
+        }
+    }
+
+    /** A whole number that passes a test; the message says which. */
+    public void integer(int column, LongPredicate test, String message) {
+        long value = number(column);
+        if (value < 0 || value > Integer.MAX_VALUE || !test.test(value)) {
+            reject(column, "RANGE", message);
+        } else {
+            out.integer((int) value);
+        }
+    }
+
+    /** A decimal number within bounds, which may be absent. */
+    public void decimalOrNull(int column, double from, double to) {
+        if (isEmpty(column)) {
+            out.putNull();
+            return;
+        }
+        try {
+            double value = Double.parseDouble(row.text(column));
+            if (value >= from && value <= to) {
+                out.float8(value);
+                return;
+            }
+        } catch (NumberFormatException e) {
+            reject(column, "FORM", "must be a decimal number");
+            return;
+        }
+        reject(column, "RANGE", "must be from " + from + " to " + to);
+    }
+
+    /** Writes a value that the reader has made itself. */
+    public void value(@Nullable String text) {
+        if (text == null) {
+            out.putNull();
+        } else {
+            out.text(text.toCharArray(), 0, text.length());
+        }
+    }
+
+    /** Writes a value that the reader has made itself. */
+    public void bigint(long value) {
+        out.bigint(value);
+    }
+
+    /** Writes a value that the reader has made itself. */
+    public void integer(int value) {
+        out.integer(value);
+    }
+
+    /** Writes a value that the reader has made itself. */
+    public void time(LocalTime time) {
+        out.bigint(time.toNanoOfDay() / 1000);
+    }
+
+    /** Writes a value that the reader has made itself: one ASCII character. */
+    public void letter(char value) {
+        out.letter(value);
+    }
+
+    private static boolean hasControl(char[] chars, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = chars[i];
+            if (c < ' ' || (c >= 0x7f && c < 0xa0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

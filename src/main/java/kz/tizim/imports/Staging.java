@@ -1,0 +1,81 @@
+package kz.tizim.imports;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The unlogged tables of one import. They are empty after a crash of the database server, which is why an apply is only
+ * committed if it writes exactly what was previewed.
+ *
+ * @param importId whose tables
+ */
+public record Staging(int importId) {
+    static final String SCHEMA = "staging";
+    /** In front of the kind's own columns. */
+    static final int OWN_COLUMNS = 2;
+
+    /** All staged rows: {@code line}, {@code usable} and the kind's columns, which are null in rows that are not usable. */
+    public String all() {
+        return SCHEMA + ".import_" + importId;
+    }
+
+    /** The rows that count, as a table expression: usable, and neither doubled nor in conflict with each other. */
+    public String rows() {
+        return "(select * from " + all() + " r where r.usable and not exists (select from " + aside()
+                + " a where a.line = r.line))";
+    }
+
+    /** Lines that are set aside as duplicates. */
+    String aside() {
+        return all() + "_aside";
+    }
+
+    /** Rejected rows until the import is previewed. */
+    String rejects() {
+        return all() + "_reject";
+    }
+
+    void create(Connection connection, List<StagedColumn> columns) throws SQLException {
+        String own = columns.stream().map(StagedColumn::definition).collect(Collectors.joining(", "));
+        execute(
+                connection,
+                "create unlogged table " + all() + " (line bigint not null, usable boolean not null, " + own + ")",
+                "create unlogged table " + aside() + " (line bigint not null)",
+                "create unlogged table " + rejects()
+                        + " (line bigint not null, field text not null, code text not null, message text not null,"
+                        + " original text not null)");
+    }
+
+    String copy() {
+        return "copy " + all() + " from stdin (format binary)";
+    }
+
+    /** Removes the tables; nothing happens where they are gone. */
+    void drop(Connection connection) throws SQLException {
+        execute(
+                connection,
+                "drop table if exists " + Stream.of(all(), aside(), rejects()).collect(Collectors.joining(", ")));
+    }
+
+    /** Removes the tables, in the current transaction if there is one. */
+    void drop(AgroalDataSource database) {
+        try (Connection connection = database.getConnection()) {
+            drop(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("staging tables cannot be dropped", e);
+        }
+    }
+
+    static void execute(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
