@@ -8,7 +8,7 @@ create table list_build (
     eligible bigint not null default 0,
     listed bigint not null default 0,
     unassigned bigint not null default 0,
-    overlaps bigint not null default 0,
+    overlap_pairs bigint not null default 0,
     started_at timestamptz not null default clock_timestamp(),
     finished_at timestamptz,
     failure text,

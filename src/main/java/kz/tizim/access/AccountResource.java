@@ -13,11 +13,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import kz.tizim.problem.PlainText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,8 @@ class AccountResource {
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Make an account")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Shown.class, responseCode = "201")
     public Shown create(@NotNull @Valid Request request) {
         return accounts.create(request, operator.get());
     }

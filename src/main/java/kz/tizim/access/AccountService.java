@@ -86,6 +86,19 @@ public class AccountService {
         }
     }
 
+    /** The operator that an account would be if it signed in. */
+    @Transactional
+    public Operator operatorOf(String username) {
+        Account account = Account.byUsername(username).orElseThrow();
+        Commission seat = account.commission;
+        return new Operator(
+                Objects.requireNonNull(account.id),
+                account.username,
+                account.role,
+                Objects.requireNonNull(seat.id),
+                seat.code);
+    }
+
     /** One sample account: user name, role, code of the commission. */
     public record SampleSeat(String username, Role role, String commission) {}
 

@@ -9,10 +9,13 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
 import kz.tizim.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,8 @@ class SessionResource {
     @PermitAll
     @ResponseStatus(201)
     @Operation(summary = "Sign in")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Opened.class, responseCode = "201")
     public Opened signIn(@NotNull @Valid Request request) {
         return signIn.signIn(request.username(), request.password())
                 .orElseThrow(() -> ProblemType.UNAUTHENTICATED.exception("The name or the password is wrong."));

@@ -9,10 +9,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -33,6 +36,8 @@ class ElectionResource {
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(summary = "Make an election", description = "What the calendar leaves out follows from polling day.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = ElectionShown.class, responseCode = "201")
     public ElectionShown create(@NotNull @Valid ElectionRequest request) {
         return elections.create(request, operator.get());
     }

@@ -28,12 +28,13 @@ public record LedgerEntry(
     public static String join(String election, String contest, String iin) {
         return """
                 left join lateral (
-                    select e.seq, e.channel, e.basis, e.admitted_at, v.seq is not null as voided, p.code
-                    from ledger_entry e
-                    join precinct p on p.id = e.precinct_id
-                    left join ledger_void v using (election_id, contest_id, iin, seq)
-                    where e.election_id = %s and e.contest_id = %s and e.iin = %s
-                    order by e.seq desc limit 1) last on true
+            select ledgered.seq, ledgered.channel, ledgered.basis, ledgered.admitted_at,
+                   voiding.seq is not null as voided, ledgered_at.code
+            from ledger_entry ledgered
+            join precinct ledgered_at on ledgered_at.id = ledgered.precinct_id
+            left join ledger_void voiding using (election_id, contest_id, iin, seq)
+            where ledgered.election_id = %s and ledgered.contest_id = %s and ledgered.iin = %s
+            order by ledgered.seq desc limit 1) last on true
                 """.formatted(election, contest, iin);
     }
 

@@ -25,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 record LookupAnswer(
         boolean found,
         @Schema(nullable = true) @Nullable String election,
-        @Schema(nullable = true) @Nullable LocalDate pollingDay,
-        @Schema(nullable = true) @Nullable Station precinct,
-        @Schema(nullable = true) @Nullable Help help) {
+
+        @Schema(implementation = String.class, format = "date", nullable = true) @Nullable
+        LocalDate pollingDay,
+
+        @Nullable Station precinct,
+        @Nullable Help help) {
 
     /** A polling station, with its hours on polling day. */
     @Schema(name = "Station", nullable = true)

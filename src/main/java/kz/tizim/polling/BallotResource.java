@@ -8,6 +8,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +88,8 @@ class BallotResource {
     @Operation(
             summary = "Ask to void an entry",
             description = "A second person decides at /approvals; the entry and its void stay visible.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = ApprovalResource.Shown.class, responseCode = "202")
     public ApprovalResource.Shown voidEntry(
             @PathParam("election") String election,
             @PathParam("entry") UUID entry,

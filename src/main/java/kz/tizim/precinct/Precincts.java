@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +61,35 @@ public class Precincts {
         return find(code)
                 .filter(precinct -> operator.reaches(precinct.id(), precinct.territorialId()))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.exception("There is no such precinct for this account."));
+    }
+
+    /** The codes of all precincts, in their order. */
+    public List<String> codes() {
+        return texts("select code from precinct order by region_code, number limit 20000");
+    }
+
+    /** The code of the territorial commission above a precinct. */
+    public String territorialOf(String code) {
+        return texts("select t.code from commission p join commission t on t.id = p.parent_id where p.code = ?", code)
+                .getFirst();
+    }
+
+    private List<String> texts(String sql, String... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setString(i + 1, parameters[i]);
+            }
+            var texts = new ArrayList<String>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    texts.add(row.getString(1));
+                }
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException("precincts cannot be read", e);
+        }
     }
 
     private Optional<PrecinctFacts> read(String code) {

@@ -2,6 +2,7 @@ package kz.tizim.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -65,7 +66,8 @@ class ProblemMappers {
                 Map.of()));
     }
 
-    @ServerExceptionMapper
+    // The second is named since the framework has a mapper of its own for it.
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response json(JsonProcessingException e) {
         return response(jsonProblem(e));
     }
@@ -106,7 +108,9 @@ class ProblemMappers {
         // The message of a database error may quote a row: only the state and the place are logged.
         LOG.errorf("Fault %s: %s%s at %s", id, e.getClass().getName(), state == null ? "" : " " + state, place(e));
         LOG.debugf(e, "Fault %s", id);
-        boolean passing = state != null && (state.startsWith("08") || state.startsWith("57") || state.startsWith("40"));
+        boolean passing = state == null
+                ? isPoolExhausted(e)
+                : state.startsWith("08") || state.startsWith("57") || state.startsWith("40");
         return response((passing ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL_ERROR)
                 .with("Nothing was changed. Report the number of this fault if it stays.")
                 .with("fault", id));
@@ -191,6 +195,16 @@ class ProblemMappers {
             }
         }
         return null;
+    }
+
+    // The pool's own exception is the only one of SQL without a state.
+    private static boolean isPoolExhausted(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String place(Throwable e) {

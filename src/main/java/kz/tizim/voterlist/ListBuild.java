@@ -30,7 +30,7 @@ class ListBuild extends PanacheEntityBase {
     public long eligible;
     public long listed;
     public long unassigned;
-    public long overlaps;
+    public long overlapPairs;
     public OffsetDateTime startedAt;
     public @Nullable OffsetDateTime finishedAt;
     public @Nullable String failure;

@@ -6,11 +6,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,6 +37,8 @@ class ListResource {
     @Operation(
             summary = "Build the lists",
             description = "Runs on; GET shows how it goes. A draft is thrown away first.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = ListsShown.class, responseCode = "202")
     public RestResponse<ListsShown> build(@PathParam("election") String election, @Context UriInfo uri) {
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, lists.start(election, current.get()))
                 .location(uri.getAbsolutePath())

@@ -85,10 +85,10 @@ public class ListService {
             throw ProblemType.LISTS_FROZEN.exception("Only a draft can be handed over.");
         }
         ListBuild build = ListBuild.findById(facts.id());
-        if (build.overlaps > 0) {
+        if (build.overlapPairs > 0) {
             throw ProblemType.LISTS_FROZEN
                     .with("Boundary rules of equal rank claim the same addresses: decide between them and build again.")
-                    .with("overlaps", build.overlaps)
+                    .with("overlaps", build.overlapPairs)
                     .exception();
         }
         entities.createNativeQuery(NUMBER_LINES)
@@ -115,7 +115,7 @@ public class ListService {
         ListBuild build = last == null ? new ListBuild() : last;
         build.electionId = facts.id();
         build.state = ListBuild.State.BUILDING;
-        build.eligible = build.listed = build.unassigned = build.overlaps = 0;
+        build.eligible = build.listed = build.unassigned = build.overlapPairs = 0;
         build.startedAt = clock.now();
         build.finishedAt = null;
         build.failure = null;
@@ -155,7 +155,7 @@ public class ListService {
             build.eligible = built.eligible();
             build.listed = built.listed();
             build.unassigned = built.unassigned();
-            build.overlaps = built.overlaps();
+            build.overlapPairs = built.overlaps();
             build.finishedAt = clock.now();
             move(Election.lock(facts.id()), ListsState.DRAFT);
         } catch (SQLException e) {

@@ -1,5 +1,6 @@
 package kz.tizim.voterlist;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import kz.tizim.election.Election;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eligible citizens who may vote: listed plus unassigned
  * @param overlaps pairs of boundary rules that claim the same address
- * @param failure why the last build failed, null when it did not
+ * @param failure why the last build failed, absent when it did not
  */
 @Schema(name = "Lists", example = """
                 {"election":"mazhilis-2026","state":"DRAFT","eligible":13001,"listed":12990,"unassigned":11,"overlaps":0,
-                 "startedAt":"2026-11-24T10:00:00Z","finishedAt":"2026-11-24T10:00:02Z","failure":null}""")
+                 "startedAt":"2026-11-24T10:00:00Z","finishedAt":"2026-11-24T10:00:02Z"}""")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ListsShown(
         String election,
         Election.ListsState state,
@@ -22,9 +24,9 @@ public record ListsShown(
         long listed,
         long unassigned,
         long overlaps,
-        @Schema(nullable = true) @Nullable OffsetDateTime startedAt,
-        @Schema(nullable = true) @Nullable OffsetDateTime finishedAt,
-        @Schema(nullable = true) @Nullable String failure) {
+        @Nullable OffsetDateTime startedAt,
+        @Nullable OffsetDateTime finishedAt,
+        @Nullable String failure) {
 
     static ListsShown of(Election election, @Nullable ListBuild build) {
         return build == null
@@ -35,7 +37,7 @@ public record ListsShown(
                         build.eligible,
                         build.listed,
                         build.unassigned,
-                        build.overlaps,
+                        build.overlapPairs,
                         build.startedAt,
                         build.finishedAt,
                         build.failure);

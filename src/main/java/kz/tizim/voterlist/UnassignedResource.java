@@ -1,0 +1,104 @@
+package kz.tizim.voterlist;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import kz.tizim.access.CurrentOperator;
+import kz.tizim.access.Operator;
+import kz.tizim.access.Role;
+import kz.tizim.database.KnownOutcome;
+import kz.tizim.election.ElectionFacts;
+import kz.tizim.election.Elections;
+import kz.tizim.ledger.Answer;
+import kz.tizim.ledger.IdempotencyKey;
+import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.precinct.Precincts;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jspecify.annotations.Nullable;
+
+/** The queue of citizens whom no single rule places. */
+@Path("/api/v1/elections/{election}/unassigned")
+@Tag(name = "Lists")
+@RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
+@RunOnVirtualThread
+class UnassignedResource {
+    private final UnassignedService unassigned;
+    private final Elections elections;
+    private final Precincts precincts;
+    private final CurrentOperator current;
+    private final ObjectMapper json;
+
+    UnassignedResource(
+            UnassignedService unassigned,
+            Elections elections,
+            Precincts precincts,
+            CurrentOperator current,
+            ObjectMapper json) {
+        this.unassigned = unassigned;
+        this.elections = elections;
+        this.precincts = precincts;
+        this.current = current;
+        this.json = json;
+    }
+
+    @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Operation(summary = "Citizens whom no single rule places, by address")
+    public List<UnassignedShown> list(
+            @PathParam("election") String election,
+            @QueryParam("after") @DefaultValue("0") @Min(0) @Max(100_000_000) int after,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        return unassigned.list(elections.byCode(election), after, limit);
+    }
+
+    @POST
+    @Path("/assignments")
+    @Operation(
+            summary = "Decide where citizens of the queue are listed",
+            description = "Each decision is a transaction of its own; ask again with the same key after a fault.")
+    public AssignmentResults assign(
+            @PathParam("election") String election,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @NotNull @Valid AssignmentRequest request) {
+        IdempotencyKey attempt = IdempotencyKey.of(key);
+        Operator operator = current.get();
+        ElectionFacts facts = elections.byCode(election);
+        var results = new ArrayList<AssignmentResults.One>();
+        for (AssignmentRequest.One one : request.assignments()) {
+            PrecinctFacts precinct = precincts.within(one.precinct(), operator);
+            Answer answer = KnownOutcome.of(() -> unassigned.assign(facts, one.iin(), precinct, attempt, operator));
+            results.add(new AssignmentResults.One(one.iin(), precinct.code(), outcome(answer)));
+        }
+        return new AssignmentResults(results);
+    }
+
+    private String outcome(Answer answer) {
+        if (answer.status() < 400) {
+            return "LISTED";
+        }
+        try {
+            JsonNode type = json.readTree(answer.json()).path("type");
+            return type.asText().replaceFirst("^.*:", "");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored answer cannot be read", e);
+        }
+    }
+}

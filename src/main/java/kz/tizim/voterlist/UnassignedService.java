@@ -1,0 +1,135 @@
+package kz.tizim.voterlist;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kz.tizim.access.Operator;
+import kz.tizim.election.ElectionFacts;
+import kz.tizim.ledger.Act;
+import kz.tizim.ledger.Acts;
+import kz.tizim.ledger.Answer;
+import kz.tizim.ledger.IdempotencyKey;
+import kz.tizim.ledger.Outcome;
+import kz.tizim.ledger.Question;
+import kz.tizim.ledger.Sql;
+import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.problem.ProblemType;
+import kz.tizim.registry.Iin;
+
+/**
+ * The queue of eligible citizens whom no single rule places (domain rule 3): a person decides, never a default precinct.
+ * A decision lists the citizen at once; before handover only, since a rebuild asks anew.
+ */
+@ApplicationScoped
+class UnassignedService {
+    private static final String LIST = """
+            select c.iin, c.surname, c.given_name, c.patronymic, c.birth_date, u.reason, c.kato, c.street, c.house,
+                   array(select p.code || ': ' || b.decision from boundary b join precinct p on p.id = b.precinct_id
+                         where b.id in (u.first_boundary, u.second_boundary) order by b.id) as rules
+            from unassigned u join citizen c on c.iin = u.iin
+            where u.election_id = ? and u.decided_at is null
+            order by c.kato, c.street, c.house, c.iin
+            offset ? limit ?""";
+    private static final String QUESTION = """
+            select e.lists_state, u.iin is not null and u.decided_at is null as waits
+            from election e left join unassigned u on u.election_id = e.id and u.iin = ?
+            where e.id = ?""";
+
+    private final AgroalDataSource database;
+    private final Acts acts;
+
+    UnassignedService(AgroalDataSource database, Acts acts) {
+        this.database = database;
+        this.acts = acts;
+    }
+
+    /** A page of the queue, by address. */
+    List<UnassignedShown> list(ElectionFacts election, int after, int limit) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(LIST)) {
+            select.setInt(1, election.id());
+            select.setInt(2, after);
+            select.setInt(3, limit);
+            var waiting = new ArrayList<UnassignedShown>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    waiting.add(shown(row));
+                }
+            }
+            return waiting;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the queue cannot be read", e);
+        }
+    }
+
+    /** Lists one citizen at a precinct, or says why not. */
+    @Transactional
+    Answer assign(ElectionFacts election, Iin iin, PrecinctFacts precinct, IdempotencyKey key, Operator operator) {
+        var act = new Act(
+                "assignment",
+                iin.value(),
+                key,
+                List.of(election.code(), precinct.code()),
+                operator,
+                election.id(),
+                precinct.id(),
+                false,
+                null);
+        Question<Facts> question = Question.of(Facts::read, QUESTION, iin.value(), election.id());
+        return acts.perform(act, question, (facts, now) -> {
+            if (!facts.listsState().equals("DRAFT")) {
+                return Outcome.refused(ProblemType.LISTS_FROZEN, "The queue is decided while the lists are a draft.");
+            }
+            if (!facts.waits()) {
+                return Outcome.refused(ProblemType.NOT_ON_LIST, "This citizen does not wait in the queue.");
+            }
+            Sql listed = Sql.of(
+                    "insert into voter (election_id, iin, precinct_id, part, basis) values (?, ?, ?, 'MAIN', 'DECISION')",
+                    election.id(),
+                    iin.value(),
+                    precinct.id());
+            Sql decided = Sql.of(
+                    "update unassigned set decided_at = ? where election_id = ? and iin = ?",
+                    now,
+                    election.id(),
+                    iin.value());
+            Sql counted = Sql.of("""
+                    update list_build set listed = listed + 1, unassigned = unassigned - 1, overlap_pairs = (
+                        select count(distinct (first_boundary, second_boundary)) from unassigned
+                        where election_id = ? and reason = 'OVERLAP' and decided_at is null)
+                    where election_id = ?""", election.id(), election.id());
+            return new Outcome.Done(Map.of("precinct", precinct.code()), List.of(listed, decided, counted));
+        });
+    }
+
+    private record Facts(String listsState, boolean waits) {
+        static Facts read(ResultSet rows) throws SQLException {
+            rows.next();
+            return new Facts(rows.getString("lists_state"), rows.getBoolean("waits"));
+        }
+    }
+
+    private static UnassignedShown shown(ResultSet row) throws SQLException {
+        Array rules = row.getArray("rules");
+        return new UnassignedShown(
+                new Iin(row.getLong(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, LocalDate.class),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                List.of((String[]) rules.getArray()));
+    }
+}

@@ -1,0 +1,217 @@
+package kz.tizim.kit;
+
+import static org.hamcrest.Matchers.is;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.tizim.registry.Iin;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a running service as its users do; the steps of the main path by their names. */
+public final class Service {
+    public static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+    private static final AtomicInteger ELECTIONS = new AtomicInteger((int) (System.nanoTime() / 1_000_000 % 1_000_000));
+
+    private final @Nullable Integer port;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    /** The service of a {@code @QuarkusTest}, whose port REST Assured knows. */
+    public Service() {
+        this.port = null;
+    }
+
+    /** A service at a port of its own. */
+    public Service(int port) {
+        this.port = port;
+    }
+
+    /** A request without any account. */
+    public RequestSpecification anybody() {
+        RequestSpecification request =
+                RestAssured.given().filter(new Contract(port)).contentType(ContentType.JSON);
+        return port == null ? request : request.port(port);
+    }
+
+    /** A request of an account, signed in once. */
+    public RequestSpecification as(String username) {
+        return anybody().header("Authorization", "Bearer " + tokens.computeIfAbsent(username, this::signIn));
+    }
+
+    /** A request of an account with an idempotency key. */
+    public RequestSpecification as(String username, String key) {
+        return as(username).header("Idempotency-Key", key);
+    }
+
+    public static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    public String signIn(String username) {
+        return anybody()
+                .body(Map.of("username", username, "password", SmallCountry.PASSWORD))
+                .post("/api/v1/sessions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+    }
+
+    public OffsetDateTime now() {
+        return OffsetDateTime.parse(anybody().get("/api/v1/clock").path("now"));
+    }
+
+    public void moveClock(SmallCountry country, OffsetDateTime time) {
+        as(country.admin)
+                .body(Map.of("now", time.toString()))
+                .post("/api/v1/clock")
+                .then()
+                .statusCode(200);
+    }
+
+    /** An election with one national contest {@code mazhilis}, ten days ahead; no lists yet. */
+    public Poll newElection(SmallCountry country) {
+        LocalDate day = now().atZoneSameInstant(ALMATY).toLocalDate().plusDays(10);
+        var poll = new Poll("e-" + ELECTIONS.incrementAndGet(), day);
+        as(country.admin)
+                .body(electionRequest(poll.code(), day))
+                .post("/api/v1/elections")
+                .then()
+                .statusCode(201);
+        return poll;
+    }
+
+    public static Map<String, Object> electionRequest(String code, LocalDate day) {
+        Map<String, String> titles = Map.of("kk", "Сайлау", "ru", "Выборы", "en", "Election");
+        var request = new LinkedHashMap<String, Object>();
+        request.put("code", code);
+        request.put("titles", titles);
+        request.put("pollingDay", day.toString());
+        request.put("timeZone", "Asia/Almaty");
+        request.put(
+                "contests",
+                java.util.List.of(
+                        Map.of("code", "mazhilis", "titles", titles, "scope", ""),
+                        Map.of("code", "maslikhat", "titles", titles, "scope", "11")));
+        return request;
+    }
+
+    /** An election and its polling day. */
+    public record Poll(String code, LocalDate day) {
+        public OffsetDateTime at(LocalTime time) {
+            return day.atTime(time).atZone(ALMATY).toOffsetDateTime();
+        }
+
+        public String path(String rest) {
+            return "/api/v1/elections/" + code + rest;
+        }
+    }
+
+    /** An election whose lists are built and handed over. */
+    public Poll electionWithLists(SmallCountry country) throws InterruptedException {
+        Poll poll = newElection(country);
+        buildLists(country, poll);
+        as(country.admin).post(poll.path("/lists/handover")).then().statusCode(200);
+        return poll;
+    }
+
+    public void buildLists(SmallCountry country, Poll poll) throws InterruptedException {
+        as(country.admin).post(poll.path("/lists")).then().statusCode(202);
+        for (int i = 0; i < 300; i++) {
+            String state = as(country.admin).get(poll.path("/lists")).path("state");
+            if (!state.equals("BUILDING")) {
+                if (!state.equals("DRAFT")) {
+                    throw new AssertionError("the build ended in " + state);
+                }
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("the build does not end");
+    }
+
+    /** Moves the clock to 10:00 of polling day and opens precincts. */
+    public void openPolls(SmallCountry country, Poll poll, SmallCountry.Place... places) {
+        if (now().isBefore(poll.at(LocalTime.of(10, 0)))) {
+            moveClock(country, poll.at(LocalTime.of(10, 0)));
+        }
+        for (SmallCountry.Place place : places) {
+            as(place.chair())
+                    .post(poll.path("/precincts/" + place.code() + "/opening"))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    public Response issue(Poll poll, SmallCountry.Place home, Iin iin, String contest, String key) {
+        return as(home.member(), key)
+                .body(Map.of(
+                        "iin",
+                        iin.digits(),
+                        "contest",
+                        contest,
+                        "documentNumber",
+                        "04001234",
+                        "applicant",
+                        Map.of("kind", "VOTER")))
+                .post(poll.path("/certificates"));
+    }
+
+    /** Issues a certificate for the national contest; its number. */
+    public String certificate(Poll poll, SmallCountry.Place home, Iin iin) {
+        return issue(poll, home, iin, "mazhilis", newKey())
+                .then()
+                .statusCode(is(201))
+                .extract()
+                .path("number");
+    }
+
+    public Response redeem(Poll poll, SmallCountry.Place place, String number, Iin iin, String key) {
+        return as(place.member(), key)
+                .body(Map.of("iin", iin.digits(), "precinct", place.code(), "documentNumber", "04001234"))
+                .post(poll.path("/certificates/" + number + "/redemption"));
+    }
+
+    public Response ballot(Poll poll, SmallCountry.Place place, Iin iin, String key) {
+        return as(place.member(), key)
+                .body(Map.of(
+                        "iin",
+                        iin.digits(),
+                        "precinct",
+                        place.code(),
+                        "channel",
+                        "STATION",
+                        "contests",
+                        java.util.List.of("mazhilis")))
+                .post(poll.path("/ballots"));
+    }
+
+    /** Waits until the service answers. */
+    public void awaitReady() throws InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            try {
+                if (anybody().get("/q/health/ready").statusCode() == 200) {
+                    return;
+                }
+            } catch (RuntimeException e) {
+                // not listening yet
+            } catch (Exception e) {
+                if (!(e instanceof java.net.ConnectException)) {
+                    throw e;
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("the service does not get ready");
+    }
+}
