@@ -31,8 +31,7 @@ class SchemaTest {
         database = TestDatabase.fresh();
         DatabaseLogins logins = database.logins();
         Flyway.configure()
-                .dataSource(
-                        logins.url(), logins.owner().user(), logins.owner().password())
+                .dataSource(logins.url(), logins.owner().user(), logins.owner().password())
                 .locations("db/migration")
                 .placeholders(Map.of(
                         "app", logins.app().user(), "lookup", logins.lookup().user()))
