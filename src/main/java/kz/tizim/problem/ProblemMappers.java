@@ -108,7 +108,9 @@ class ProblemMappers {
         // The message of a database error may quote a row: only the state and the place are logged.
         LOG.errorf("Fault %s: %s%s at %s", id, e.getClass().getName(), state == null ? "" : " " + state, place(e));
         LOG.debugf(e, "Fault %s", id);
-        boolean passing = state != null && (state.startsWith("08") || state.startsWith("57") || state.startsWith("40"));
+        boolean passing = state == null
+                ? lacksConnection(e)
+                : state.startsWith("08") || state.startsWith("57") || state.startsWith("40");
         return response((passing ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL_ERROR)
                 .with("Nothing was changed. Report the number of this fault if it stays.")
                 .with("fault", id));
@@ -193,6 +195,16 @@ class ProblemMappers {
             }
         }
         return null;
+    }
+
+    /** Whether the pool had no connection to give: the server and its driver always send a state, the pool never does. */
+    private static boolean lacksConnection(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String place(Throwable e) {
