@@ -48,7 +48,12 @@ public final class Service {
 
     /** A request of an account, signed in once. */
     public RequestSpecification as(String username) {
-        return anybody().header("Authorization", "Bearer " + tokens.computeIfAbsent(username, this::signIn));
+        return anybody().header("Authorization", "Bearer " + token(username));
+    }
+
+    /** The token of an account, signed in once. */
+    public String token(String username) {
+        return tokens.computeIfAbsent(username, this::signIn);
     }
 
     /** A request of an account with an idempotency key. */

@@ -1,0 +1,131 @@
+package kz.tizim.imports;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.tizim.access.AccountService;
+import kz.tizim.access.Role;
+
+/** The calls of a person who imports, and of a second one. */
+final class ImportCalls {
+    private static final String PASSWORD = "a long password for tests";
+    private static final Set<String> PASSING = Set.of("RECEIVING", "CHECKING", "APPLYING");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String first;
+    private final String second;
+    private final String central;
+
+    private ImportCalls(String first, String second, String central) {
+        this.first = first;
+        this.second = second;
+        this.central = central;
+    }
+
+    static ImportCalls signedIn(AccountService accounts) {
+        accounts.createSamples(
+                List.of(
+                        new AccountService.SampleSeat("admin", Role.ADMINISTRATOR, "CEC"),
+                        new AccountService.SampleSeat("second-admin", Role.ADMINISTRATOR, "CEC"),
+                        new AccountService.SampleSeat("central", Role.CENTRAL, "CEC")),
+                PASSWORD);
+        return new ImportCalls(signIn("admin"), signIn("second-admin"), signIn("central"));
+    }
+
+    private static String signIn(String username) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("username", username, "password", PASSWORD))
+                .post("/api/v1/sessions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+    }
+
+    RequestSpecification asFirst() {
+        return given().auth().oauth2(first);
+    }
+
+    RequestSpecification asSecond() {
+        return given().auth().oauth2(second);
+    }
+
+    RequestSpecification asCentral() {
+        return given().auth().oauth2(central);
+    }
+
+    Response send(String kind, byte[] file) {
+        return send(asFirst(), kind, file);
+    }
+
+    Response send(RequestSpecification sender, String kind, byte[] file) {
+        return sender.queryParam("kind", kind)
+                .queryParam("source", "test")
+                .queryParam("asOf", "2026-01-01")
+                .contentType("text/csv")
+                .body(file)
+                .post("/api/v1/imports");
+    }
+
+    /** Sends a file and waits for its preview, or whatever comes instead. */
+    ValidatableResponse preview(String kind, String... lines) {
+        return preview(kind, bytes(lines));
+    }
+
+    ValidatableResponse preview(String kind, byte[] file) {
+        int id = send(kind, file).then().statusCode(202).extract().path("id");
+        return settled(id);
+    }
+
+    /** Sends a file, has it approved, and waits until it is applied. */
+    int apply(String kind, String... lines) {
+        return apply(kind, bytes(lines));
+    }
+
+    int apply(String kind, byte[] file) {
+        int id = preview(kind, file).extract().path("id");
+        approve(id);
+        assertEquals("APPLIED", settled(id).extract().path("state"));
+        return id;
+    }
+
+    void approve(int id) {
+        asSecond().post("/api/v1/imports/" + id + "/approval").then().statusCode(202);
+    }
+
+    /** Waits until nobody works on the import. */
+    ValidatableResponse settled(int id) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            ValidatableResponse shown =
+                    asFirst().get("/api/v1/imports/" + id).then().statusCode(200);
+            String state = shown.extract().path("state");
+            if (!PASSING.contains(state) || System.nanoTime() > until) {
+                return shown;
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    String rejects(int id) {
+        return asSecond()
+                .get("/api/v1/imports/" + id + "/rejects")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    static byte[] bytes(String... lines) {
+        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,248 @@
+package kz.tizim.imports;
+
+import static kz.tizim.imports.ExtractRows.BOUNDARIES;
+import static kz.tizim.imports.ExtractRows.CITIZENS;
+import static kz.tizim.imports.ExtractRows.INELIGIBILITY;
+import static kz.tizim.imports.ExtractRows.PRECINCTS;
+import static kz.tizim.imports.ExtractRows.boundary;
+import static kz.tizim.imports.ExtractRows.citizen;
+import static kz.tizim.imports.ExtractRows.iin;
+import static kz.tizim.imports.ExtractRows.mission;
+import static kz.tizim.imports.ExtractRows.precinct;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kz.tizim.access.AccountService;
+import kz.tizim.database.PostgresResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ImportKindsResourceTest {
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    AgroalDataSource database;
+
+    ImportCalls calls;
+
+    @BeforeEach
+    void signIn() {
+        calls = ImportCalls.signedIn(accounts);
+    }
+
+    @Test
+    void aNewExtractOfCitizensAddsChangesAndMarksTheMissing() throws Exception {
+        calls.apply("CITIZENS", CITIZENS, citizen(20), citizen(21), citizen(22));
+        int known = number("select count(*) from citizen where missing_since is null");
+        int second = calls.preview("CITIZENS", CITIZENS, citizen(20), citizen(21, "Жаңа"), citizen(23))
+                .body("rows.added", equalTo(1))
+                .body("rows.changed", equalTo(1))
+                .body("rows.unchanged", equalTo(1))
+                .body("rows.missing", equalTo(known - 2))
+                .extract()
+                .path("id");
+        calls.approve(second);
+        calls.settled(second).body("state", equalTo("APPLIED"));
+        assertEquals(second, number("select missing_since from citizen where iin = " + iin(22)));
+        assertEquals("Жаңа", text("select surname from citizen where iin = " + iin(21)));
+
+        calls.apply("CITIZENS", CITIZENS, citizen(22));
+        assertEquals(1, number("select count(*) from citizen where iin = " + iin(22) + " and missing_since is null"));
+    }
+
+    @Test
+    void everyRowIsCountedOnce() {
+        int id = calls.preview(
+                        "CITIZENS",
+                        CITIZENS,
+                        citizen(30),
+                        citizen(30),
+                        citizen(31, "Бірінші"),
+                        citizen(31, "Екінші"),
+                        citizen(31, "Екінші"),
+                        citizen("123456789012", "Қате", "1990-01-01", "M", "1234"),
+                        citizen(iin(32), "", "1990-02-30", "X", "12"),
+                        "too,few,fields",
+                        citizen(iin(33), "Ескерту", "1991-01-01", "F", "1234"),
+                        citizen(34))
+                .body("state", equalTo("PREVIEW"))
+                .body("rows.read", equalTo(10))
+                .body("rows.added", equalTo(3))
+                .body("rows.duplicate", equalTo(1))
+                .body("rows.rejected", equalTo(6))
+                .body("rows.warned", equalTo(1))
+                .extract()
+                .path("id");
+        String rejects = calls.rejects(id);
+        assertTrue(rejects.contains("\n4,iin,CONFLICT,"), rejects);
+        assertTrue(rejects.contains("\n6,iin,CONFLICT,"), rejects);
+        assertTrue(rejects.contains("\n7,iin,CHECK_DIGIT,"), rejects);
+        assertTrue(rejects.contains("\n8,birth_date,FORM,"), rejects);
+        assertTrue(rejects.contains("\n8,document_last4,FORM,"), rejects);
+        assertTrue(rejects.contains("\n8,sex,UNKNOWN,"), rejects);
+        assertTrue(rejects.contains("\n8,surname,EMPTY,"), rejects);
+        assertTrue(rejects.contains("\n9,row,FIELD_COUNT,"), rejects);
+        assertTrue(rejects.contains(iin(31) + ",Бірінші"), rejects);
+        calls.asFirst().post("/api/v1/imports/" + id + "/cancellation").then().statusCode(200);
+    }
+
+    @Test
+    void whoseRowIsRejectedIsNotMissing() throws Exception {
+        calls.apply("CITIZENS", CITIZENS, citizen(40), citizen(41));
+        calls.apply("CITIZENS", CITIZENS, citizen(40), citizen(iin(41), "", "1990-01-01", "M", ""));
+        assertEquals(1, number("select count(*) from citizen where iin = " + iin(41) + " and missing_since is null"));
+    }
+
+    @Test
+    void markupAndSqlInTextAreStoredAsText() throws Exception {
+        String nasty = "<script>'); drop table citizen; --\\N";
+        calls.apply("CITIZENS", CITIZENS, citizen(50, nasty), citizen(51, "\"Қос \"\"тырнақша\"\", үтір\""));
+        assertEquals(nasty, text("select surname from citizen where iin = " + iin(50)));
+        assertEquals("Қос \"тырнақша\", үтір", text("select surname from citizen where iin = " + iin(51)));
+        int id = calls.preview("CITIZENS", CITIZENS, citizen(52, "Bell\u0007"))
+                .body("rows.rejected", equalTo(1))
+                .extract()
+                .path("id");
+        assertTrue(calls.rejects(id).contains("surname,CONTROL"));
+        calls.asFirst().post("/api/v1/imports/" + id + "/cancellation").then().statusCode(200);
+    }
+
+    @Test
+    void citizensLieInTheOrderOfTheExtract() throws Exception {
+        String[] rows = Stream.concat(
+                        Stream.of(CITIZENS),
+                        IntStream.range(60, 360).map(i -> 419 - i).mapToObj(ExtractRows::citizen))
+                .toArray(String[]::new);
+        int id = calls.apply("CITIZENS", rows);
+        assertEquals(
+                text("select string_agg(iin::text, ',' order by iin desc) from citizen where import_id = " + id),
+                text("select string_agg(iin::text, ',' order by ctid) from citizen where import_id = " + id));
+    }
+
+    @Test
+    void precinctsComeWithTheirCommissions() throws Exception {
+        calls.apply("PRECINCTS", PRECINCTS, precinct(811), mission(7));
+        assertEquals(
+                "11-66 TERRITORIAL CEC",
+                text("select t.code || ' ' || t.kind || ' ' || c.code from precinct p join commission o on o.id = p.id"
+                        + " join commission t on t.id = o.parent_id join commission c on c.id = t.parent_id"
+                        + " where p.code = '11-811' and o.code = p.code"));
+        RestAssured.get("/api/v1/precincts/11-811")
+                .then()
+                .statusCode(200)
+                .body("address.en", equalTo("Kosshy, 5"))
+                .body("timeZone", equalTo("Asia/Almaty"))
+                .body("opens", equalTo("07:00:00"))
+                .body("accessibility.ramp", equalTo(true))
+                .body("position.latitude", equalTo(51.07f));
+        RestAssured.get("/api/v1/precincts/99-7").then().statusCode(200).body("kato", equalTo(""));
+        RestAssured.get("/api/v1/precincts/99-8").then().statusCode(404);
+
+        calls.preview("PRECINCTS", PRECINCTS, precinct(811), mission(7)).body("rows.unchanged", equalTo(2));
+        String moved =
+                precinct(811).replace("\"Kosshy, 5\"", "\"Kosshy, 6\"").replace("Целиноград ауданы", "Жаңа аудан");
+        calls.apply("PRECINCTS", PRECINCTS, moved, mission(7), precinct(812));
+        assertEquals("Kosshy, 6", text("select address_en from precinct where code = '11-811'"));
+        assertEquals("Жаңа аудан", text("select name_kk from commission where code = '11-66'"));
+        assertEquals(3, number("select count(*) from precinct"));
+    }
+
+    @Test
+    void faultsOfPrecinctsAreNamed() {
+        int id = calls.preview(
+                        "PRECINCTS",
+                        PRECINCTS,
+                        precinct(1).replace("Asia/Almaty", "Asia/Nowhere").replace("07:00", "21:00"),
+                        precinct(2).replace("116630100", "").replace("51.07", "151"),
+                        precinct(3)
+                                .replace("11-66", "11-5")
+                                .replace(",3000,", ",3001,")
+                                .replace("true", "yes"))
+                .body("rows.rejected", equalTo(3))
+                .extract()
+                .path("id");
+        String rejects = calls.rejects(id);
+        for (String fault : new String[] {
+            "2,time_zone,UNKNOWN",
+            "2,closes,ORDER",
+            "3,kato,FORM",
+            "3,latitude,RANGE",
+            "4,territorial_code,FORM",
+            "4,capacity,RANGE",
+            "4,ramp,FORM"
+        }) {
+            assertTrue(rejects.contains("\n" + fault), fault + " in " + rejects);
+        }
+    }
+
+    @Test
+    void boundariesAreAddedOnceAndUnreadableOnesNamed() throws Exception {
+        calls.apply("PRECINCTS", PRECINCTS, precinct(900));
+        int id = calls.preview(
+                        "BOUNDARIES",
+                        BOUNDARIES,
+                        boundary("11-900", "1-27 odd; 2,4,5А,13/1"),
+                        boundary("11-900", "1,,3"),
+                        boundary("11-999", ""))
+                .body("rows.added", equalTo(1))
+                .body("rows.rejected", equalTo(2))
+                .extract()
+                .path("id");
+        String rejects = calls.rejects(id);
+        assertTrue(rejects.contains("\n3,selector,EMPTY_ITEM,cannot be read from character 3 on"), rejects);
+        assertTrue(rejects.contains("\n4,precinct,UNKNOWN"), rejects);
+        calls.approve(id);
+        calls.settled(id).body("state", equalTo("APPLIED"));
+        calls.preview("BOUNDARIES", BOUNDARIES, boundary("11-900", "1-27 odd; 2,4,5А,13/1"))
+                .body("rows.unchanged", equalTo(1));
+        assertEquals(1, number("select count(*) from boundary"));
+    }
+
+    @Test
+    void courtDecisionsAreAddedAndEnded() throws Exception {
+        String decision = iin(70) + ",SENTENCED,1-15/2024,2024-03-01,";
+        calls.apply("INELIGIBILITY", INELIGIBILITY, decision, iin(70) + ",INCAPABLE,2-1/2025,2025-03-01,");
+        int id = calls.preview(
+                        "INELIGIBILITY",
+                        INELIGIBILITY,
+                        decision + "2026-05-01",
+                        iin(70) + ",INCAPABLE,2-1/2025,2025-03-01,2024-01-01",
+                        iin(71) + ",FOOLISH,2-1/2025,2025-03-01,")
+                .body("rows.changed", equalTo(1))
+                .body("rows.rejected", equalTo(2))
+                .body("rows.missing", equalTo(0))
+                .extract()
+                .path("id");
+        calls.approve(id);
+        calls.settled(id).body("state", equalTo("APPLIED"));
+        assertEquals("2026-05-01", text("select valid_to from ineligibility where ground = 'SENTENCED'"));
+    }
+
+    private int number(String sql) throws SQLException {
+        return Integer.parseInt(text(sql));
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,312 @@
+package kz.tizim.imports;
+
+import static kz.tizim.imports.ExtractRows.CITIZENS;
+import static kz.tizim.imports.ExtractRows.citizen;
+import static kz.tizim.imports.ImportCalls.bytes;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import kz.tizim.access.AccountService;
+import kz.tizim.database.PostgresResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ImportResourceTest {
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    AbandonedImports abandoned;
+
+    ImportCalls calls;
+
+    @BeforeEach
+    void signIn() {
+        calls = ImportCalls.signedIn(accounts);
+    }
+
+    @Test
+    void aSecondPersonAppliesWhatTheFirstHasSent() throws Exception {
+        int id = calls.send("CITIZENS", bytes(CITIZENS, citizen(0), citizen(1)))
+                .then()
+                .statusCode(202)
+                .header("Location", containsString("/api/v1/imports/"))
+                .body("sha256", notNullValue())
+                .extract()
+                .path("id");
+        calls.settled(id).body("state", equalTo("PREVIEW")).body("rows.read", equalTo(2));
+        calls.asFirst()
+                .post("/api/v1/imports/" + id + "/approval")
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("own-approval"));
+        calls.approve(id);
+        calls.settled(id).body("state", equalTo("APPLIED"));
+        assertEquals(0, stagingTables());
+        assertEquals("PERMANENT", text("select registration_type from citizen where iin = " + ExtractRows.iin(0)));
+    }
+
+    @Test
+    void theGenericDecisionAppliesAnImportToo() throws Exception {
+        int id = calls.preview("CITIZENS", CITIZENS, citizen(2)).extract().path("id");
+        int approval = number("select id from approval where kind = 'IMPORT' and subject = '" + id + "'");
+        calls.asCentral()
+                .contentType("application/json")
+                .body("{\"approve\":true}")
+                .post("/api/v1/approvals/" + approval + "/decision")
+                .then()
+                .statusCode(200);
+        calls.settled(id).body("state", equalTo("APPLIED"));
+    }
+
+    @Test
+    void aRejectedImportLeavesNothing() throws Exception {
+        int id = calls.preview("CITIZENS", CITIZENS, citizen(3, "Отклонов"))
+                .extract()
+                .path("id");
+        int approval = number("select id from approval where kind = 'IMPORT' and subject = '" + id + "'");
+        calls.asSecond()
+                .contentType("application/json")
+                .body("{\"approve\":false}")
+                .post("/api/v1/approvals/" + approval + "/decision")
+                .then()
+                .statusCode(200);
+        calls.settled(id).body("state", equalTo("CANCELLED"));
+        assertEquals(0, stagingTables());
+        assertEquals(0, number("select count(*) from citizen where surname = 'Отклонов'"));
+    }
+
+    @Test
+    void whoeverSentTheFileAsksAnewWhenTheApprovalHasExpired() throws Exception {
+        int id = calls.preview("CITIZENS", CITIZENS, citizen(4)).extract().path("id");
+        execute(
+                "update approval set expires_at = clock_timestamp() - interval '1 second' where kind = 'IMPORT' and subject = '"
+                        + id + "'");
+        calls.asSecond()
+                .post("/api/v1/imports/" + id + "/approval")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("approval-needed"));
+        calls.asFirst().post("/api/v1/imports/" + id + "/approval").then().statusCode(202);
+        calls.approve(id);
+        calls.settled(id).body("state", equalTo("APPLIED"));
+    }
+
+    @Test
+    void aCancelledImportCannotBeApproved() throws Exception {
+        int id = calls.preview("CITIZENS", CITIZENS, citizen(5)).extract().path("id");
+        calls.asFirst()
+                .post("/api/v1/imports/" + id + "/cancellation")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"));
+        assertEquals(0, stagingTables());
+        calls.asSecond()
+                .post("/api/v1/imports/" + id + "/approval")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("import-conflict"));
+        calls.asFirst().post("/api/v1/imports/" + id + "/cancellation").then().statusCode(409);
+    }
+
+    @Test
+    void anApplyThatWouldNoLongerDoWhatWasPreviewedChangesNothing() throws Exception {
+        int first = calls.preview("CITIZENS", CITIZENS, citizen(6, "Перший"))
+                .extract()
+                .path("id");
+        int other = calls.preview("CITIZENS", CITIZENS, citizen(6, "Інший"))
+                .extract()
+                .path("id");
+        calls.approve(first);
+        calls.settled(first).body("state", equalTo("APPLIED"));
+        calls.approve(other);
+        calls.settled(other).body("state", equalTo("FAILED")).body("reason", containsString("previewed"));
+        assertEquals("Перший", text("select surname from citizen where iin = " + ExtractRows.iin(6)));
+        assertEquals(0, stagingTables());
+    }
+
+    @Test
+    void stagedRowsThatACrashHasEmptiedAreNotApplied() throws Exception {
+        int id = calls.preview("CITIZENS", CITIZENS, citizen(7, "Исчезнувший"))
+                .extract()
+                .path("id");
+        int before = number("select count(*) from citizen where missing_since is null");
+        execute("truncate staging.import_" + id);
+        calls.approve(id);
+        calls.settled(id).body("state", equalTo("FAILED"));
+        assertEquals(before, number("select count(*) from citizen where missing_since is null"));
+    }
+
+    @Test
+    void anImportWhoseProcessHasGoneFails() throws Exception {
+        execute(
+                "insert into import_run (kind, source, as_of, created_by) values ('CITIZENS', 'gone', '2026-01-01', 1)");
+        int id = number("select max(id) from import_run");
+        execute("create unlogged table staging.import_" + id + " (line bigint)");
+        abandoned.putAway();
+        calls.settled(id).body("state", equalTo("FAILED")).body("reason", containsString("has gone"));
+        assertEquals(0, stagingTables());
+    }
+
+    @Test
+    void anImportThatAnotherInstanceWorksOnIsLeftAlone() throws Exception {
+        execute(
+                "insert into import_run (kind, source, as_of, created_by) values ('CITIZENS', 'alive', '2026-01-01', 1)");
+        int id = number("select max(id) from import_run");
+        try (ImportWork work = ImportWork.on(database, id).orElseThrow()) {
+            abandoned.putAway();
+            calls.asFirst().get("/api/v1/imports/" + id).then().body("state", equalTo("RECEIVING"));
+            assertEquals(id, work.importId());
+        }
+        abandoned.putAway();
+        calls.asFirst().get("/api/v1/imports/" + id).then().body("state", equalTo("FAILED"));
+    }
+
+    @Test
+    void gzipAndAByteOrderMarkAreUnderstood() throws Exception {
+        byte[] file = bytes("\uFEFF" + CITIZENS, citizen(8));
+        int id = calls.send(calls.asFirst().header("Content-Encoding", "gzip"), "CITIZENS", gzip(file))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        calls.settled(id).body("state", equalTo("PREVIEW")).body("rows.read", equalTo(1));
+        calls.asFirst().post("/api/v1/imports/" + id + "/cancellation");
+    }
+
+    @Test
+    void aTruncatedGzipIsRefused() throws Exception {
+        byte[] whole = gzip(bytes(CITIZENS, citizen(8), citizen(9)));
+        refused(Arrays.copyOf(whole, whole.length - 9), true, "ends early");
+    }
+
+    @Test
+    void filesThatAreNoCsvAreRefused() throws Exception {
+        refused(new byte[0], false, "empty");
+        refused(bytes(CITIZENS), false, "no rows");
+        refused("%PDF-1.7 …".getBytes(StandardCharsets.UTF_8), false, "PDF");
+        refused(bytes("name;phone", "a;b"), false, "lacks iin, surname");
+        refused(bytes(CITIZENS.replace(",house,", ","), citizen(8)), false, "lacks house");
+        refused(bytes(CITIZENS + ",iin", citizen(8) + ",1"), false, "the column iin twice");
+        refused(bytes(CITIZENS, citizen(8), citizen(9, "Nul\0")), false, "NUL");
+        refused(bytes(CITIZENS, citizen(8, "x".repeat(70_000))), false, "characters");
+        refused(bytes(CITIZENS, citizen(8, "\"open")), false, "quotation mark");
+        refused((CITIZENS + "\n" + citizen(8)).getBytes(StandardCharsets.UTF_16LE), false, "NUL");
+        refused((CITIZENS + "\n" + citizen(8)).getBytes("windows-1251"), false, "UTF-8");
+        refused(gzip(bytes(CITIZENS, citizen(8))), false, "Content-Encoding");
+        refused(bytes(CITIZENS, citizen(8)), true, "not compressed");
+    }
+
+    private void refused(byte[] file, boolean gzip, String reason) throws SQLException {
+        var sender = gzip ? calls.asFirst().header("Content-Encoding", "gzip") : calls.asFirst();
+        int id = calls.send(sender, "CITIZENS", file)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("unsupported-file"))
+                .body("detail", containsString(reason))
+                .extract()
+                .path("import");
+        calls.settled(id).body("state", equalTo("REFUSED")).body("reason", containsString(reason));
+        assertEquals(0, stagingTables());
+        assertEquals(0, number("select count(*) from import_reject where import_id = " + id));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PEOPLE, test, 2026-01-01, kind",
+        "CITIZENS, <b>, 2026-01-01, source",
+        "CITIZENS, test, yesterday, asOf",
+        "CITIZENS, test, 2099-01-01, asOf",
+        "CITIZENS, test, 1926-01-01, asOf"
+    })
+    void aRequestThatIsNotValidNamesTheField(String kind, String source, String asOf, String field) {
+        calls.asFirst()
+                .queryParam("kind", kind)
+                .queryParam("source", source)
+                .queryParam("asOf", asOf)
+                .contentType("text/csv")
+                .body(bytes(CITIZENS, citizen(0)))
+                .post("/api/v1/imports")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo(field));
+    }
+
+    @Test
+    void onlyAdministratorsImport() {
+        calls.send(calls.asCentral(), "CITIZENS", bytes(CITIZENS, citizen(0)))
+                .then()
+                .statusCode(403);
+        calls.asSecond()
+                .contentType("text/plain")
+                .body("x")
+                .post("/api/v1/imports?kind=CITIZENS&source=x&asOf=2026-01-01")
+                .then()
+                .statusCode(415);
+        calls.asSecond().get("/api/v1/imports/999999").then().statusCode(404);
+    }
+
+    @Test
+    void theLatestImportComesFirst() {
+        int id = calls.preview("CITIZENS", CITIZENS, citizen(9)).extract().path("id");
+        calls.asCentral().get("/api/v1/imports?limit=1").then().statusCode(200).body("[0].id", equalTo(id));
+        calls.asFirst().post("/api/v1/imports/" + id + "/cancellation").then().statusCode(200);
+        assertTrue(calls.rejects(id).startsWith("line,field,code,message,original\n"));
+    }
+
+    private static byte[] gzip(byte[] file) throws IOException {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(file);
+        }
+        return compressed.toByteArray();
+    }
+
+    private int stagingTables() throws SQLException {
+        return number("select count(*) from pg_class where relnamespace = 'staging'::regnamespace");
+    }
+
+    private int number(String sql) throws SQLException {
+        return Integer.parseInt(text(sql));
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

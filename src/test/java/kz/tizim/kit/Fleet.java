@@ -1,0 +1,130 @@
+package kz.tizim.kit;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kz.tizim.database.TestDatabase;
+import kz.tizim.registry.Iin;
+
+/** Several instances of the packaged jar on one fresh database, started at the same time, and a small country in it. */
+public final class Fleet implements AutoCloseable {
+    private final TestDatabase database;
+    private final AgroalDataSource pool;
+    private final List<Instance> instances = new ArrayList<>();
+    private final SmallCountry country;
+
+    /** Starts them and waits until all are ready; their output goes into the folder. */
+    public Fleet(int size, Path folder) throws Exception {
+        database = TestDatabase.fresh();
+        pool = poolOf(database.environment());
+        try {
+            for (int i = 0; i < size; i++) {
+                instances.add(Instance.start(database.environment(), folder, "instance-" + i));
+            }
+            for (Instance instance : instances) {
+                instance.awaitReady();
+            }
+            country = new SmallCountry(pool);
+        } catch (Exception | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static AgroalDataSource poolOf(Map<String, String> environment) throws SQLException {
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(4)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(environment.get("TIZIM_DB_URL"))
+                                .principal(new NamePrincipal(environment.get("TIZIM_DB_APP_USER")))
+                                .credential(new SimplePassword(environment.get("TIZIM_DB_APP_PASSWORD"))))));
+    }
+
+    public Instance instance(int number) {
+        return instances.get(number % instances.size());
+    }
+
+    public SmallCountry country() {
+        return country;
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** A connection with the login of the service. */
+    public Connection connection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /** Holds the row of a citizen, as another desk does, until the connection is closed. */
+    public Connection hold(Iin citizen) throws SQLException {
+        Connection desk = database.asOwner();
+        desk.setAutoCommit(false);
+        try (PreparedStatement lock = desk.prepareStatement("select 1 from citizen where iin = ? for update")) {
+            lock.setLong(1, citizen.value());
+            lock.execute();
+        }
+        return desk;
+    }
+
+    /** Waits until so many transactions of this database wait for a lock. */
+    public void awaitWaiting(int transactions) throws InterruptedException, SQLException {
+        for (int i = 0; i < 400; i++) {
+            int waiting;
+            try (Connection superuser = database.asSuperuser();
+                    var row = superuser
+                            .createStatement()
+                            .executeQuery("select count(*) from pg_stat_activity where datname = current_database()"
+                                    + " and wait_event_type = 'Lock'")) {
+                row.next();
+                waiting = row.getInt(1);
+            }
+            if (waiting >= transactions) {
+                return;
+            }
+            Thread.sleep(10);
+        }
+        throw new AssertionError("nobody waits for the lock");
+    }
+
+    /** Live entries of a citizen over all contests of an election. */
+    public int liveEntries(Iin citizen) {
+        return country.query(
+                "select count(*)::int from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)"
+                        + " where e.iin = ? and v.seq is null",
+                citizen.value());
+    }
+
+    /** Whether a citizen has an entry of the given id. */
+    public boolean hasEntry(Iin citizen, Object entry) {
+        return country.query(
+                        "select count(*)::int from ledger_entry where iin = ? and entry_id = ?::uuid",
+                        citizen.value(),
+                        String.valueOf(entry))
+                == 1;
+    }
+
+    /** Checks the ledger's invariants. */
+    public void audit() throws SQLException {
+        try (Connection connection = connection()) {
+            LedgerAudit.check(connection);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException, IOException {
+        for (Instance instance : instances) {
+            instance.close();
+        }
+        pool.close();
+    }
+}
