@@ -60,10 +60,11 @@ public record Calendar(
                 !homeVisitsUntil.isAfter(pollingDay.atTime(pollsClose)),
                 "homeVisitsUntil",
                 "must not be after the polls close");
-        require(
-                transfersUntil.isAfter(opening.minusYears(1)),
-                "transfersUntil",
-                "must lie in the year before polling day");
+        // No other step is bounded below, and the database has no room for the year -999,999,999.
+        LocalDateTime yearBefore = opening.minusYears(1);
+        require(transfersUntil.isAfter(yearBefore), "transfersUntil", "must lie in the year before polling day");
+        require(specialListsFrom.isAfter(yearBefore), "specialListsFrom", "must lie in the year before polling day");
+        require(homeVisitsUntil.isAfter(yearBefore), "homeVisitsUntil", "must lie in the year before polling day");
     }
 
     private static void require(boolean holds, String field, String message) {

@@ -94,8 +94,8 @@ class BallotResource {
             @PathParam("election") String election,
             @PathParam("entry") UUID entry,
             @NotNull @Valid VoidRequest request) {
-        elections.byCode(election);
-        return ApprovalResource.Shown.of(voids.request(entry, request.reason(), current.get()));
+        ElectionFacts facts = elections.byCode(election);
+        return ApprovalResource.Shown.of(voids.request(facts, entry, request.reason(), current.get()));
     }
 
     private static List<ContestFacts> contests(ElectionFacts election, PrecinctFacts precinct, BallotRequest request) {
@@ -111,9 +111,15 @@ class BallotResource {
         Set<ContestFacts> asked = new LinkedHashSet<>();
         for (int i = 0; i < request.contests().size(); i++) {
             String field = "contests[" + i + "]";
-            asked.add(election.contest(request.contests().get(i))
-                    .filter(entitled::contains)
-                    .orElseThrow(() -> Problem.invalid(field, "is not a contest that is held here")));
+            ContestFacts contest = election.contest(request.contests().get(i))
+                    .orElseThrow(() -> Problem.invalid(field, "is not a contest of this election"));
+            if (!entitled.contains(contest)) {
+                throw ProblemType.OUTSIDE_SCOPE
+                        .with("The contest is not held here.")
+                        .with("contest", contest.code())
+                        .exception();
+            }
+            asked.add(contest);
         }
         return List.copyOf(asked);
     }

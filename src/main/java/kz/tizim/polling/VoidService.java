@@ -12,6 +12,8 @@ import kz.tizim.access.Approvals;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
+import kz.tizim.election.ElectionFacts;
+import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
 
 /**
@@ -49,8 +51,11 @@ class VoidService implements ApprovalHandler {
 
     /** Asks for a void; a second person of the commission, or of the one above, decides. */
     @Transactional
-    Approval request(UUID entry, String reason, Operator operator) {
+    Approval request(ElectionFacts election, UUID entry, String reason, Operator operator) {
         Tuple found = find(entry, operator);
+        if (found.get("election_id", Integer.class) != election.id()) {
+            throw unknown();
+        }
         refuseUnlessOpen(found);
         return approvals.request(KIND, entry.toString(), reason, operator);
     }
@@ -108,9 +113,13 @@ class VoidService implements ApprovalHandler {
     private Tuple find(UUID entry, Operator operator) {
         Tuple found = findOrNull(entry, operator);
         if (found == null) {
-            throw ProblemType.NOT_FOUND.exception("There is no such entry for this account.");
+            throw unknown();
         }
         return found;
+    }
+
+    private static ProblemException unknown() {
+        return ProblemType.NOT_FOUND.exception("There is no such entry for this account.");
     }
 
     private @org.jspecify.annotations.Nullable Tuple findOrNull(UUID entry, Operator operator) {

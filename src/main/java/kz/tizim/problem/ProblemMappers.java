@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns every exception that reaches the edge into a problem document; details of faults stay in the log. */
 class ProblemMappers {
+    private static final int LONGEST_NAME = 60;
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -160,10 +161,15 @@ class ProblemMappers {
             if (step.getFieldName() == null) {
                 path.append('[').append(step.getIndex()).append(']');
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+                path.append(path.isEmpty() ? "" : ".").append(bounded(step.getFieldName()));
             }
         }
         return path.toString();
+    }
+
+    // The name of an unknown field is the sender's: enough of it to recognise it by.
+    private static String bounded(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
     }
 
     /** The path within the request: method and parameter name of the resource are left out. */
@@ -174,7 +180,10 @@ class ProblemMappers {
                 if (node.getIndex() != null) {
                     path.append('[').append(node.getIndex()).append(']');
                 }
-                path.append(path.isEmpty() ? "" : ".").append(node.getName());
+                // An element of a list has no name but its number.
+                if (node.getKind() == ElementKind.PROPERTY) {
+                    path.append(path.isEmpty() ? "" : ".").append(node.getName());
+                }
             }
         }
         return path.isEmpty() ? lastName(violation) : path.toString();

@@ -1,5 +1,6 @@
 package kz.tizim.kit;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
 import io.restassured.RestAssured;
@@ -11,11 +12,13 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.tizim.registry.Iin;
+import org.hamcrest.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a running service as its users do; the steps of the main path by their names. */
@@ -62,10 +65,21 @@ public final class Service {
         return UUID.randomUUID().toString();
     }
 
-    public String signIn(String username) {
+    /** Matches the type of a problem. */
+    public static Matcher<String> problem(String slug) {
+        return equalTo("urn:tizim:problem:" + slug);
+    }
+
+    /** Tries to sign in. */
+    public Response signIn(String username, String password) {
         return anybody()
-                .body(Map.of("username", username, "password", SmallCountry.PASSWORD))
-                .post("/api/v1/sessions")
+                .body(Map.of("username", username, "password", password))
+                .post("/api/v1/sessions");
+    }
+
+    /** A new token. */
+    public String signIn(String username) {
+        return signIn(username, SmallCountry.PASSWORD)
                 .then()
                 .statusCode(201)
                 .extract()
@@ -84,15 +98,20 @@ public final class Service {
                 .statusCode(200);
     }
 
-    /** An election with one national contest {@code mazhilis}, ten days ahead; no lists yet. */
+    /** An election ten days ahead, with a national contest {@code mazhilis} and a regional one; no lists yet. */
     public Poll newElection(SmallCountry country) {
+        return newElection(country, Map.of());
+    }
+
+    /** An election ten days ahead with steps of the calendar of its own, in days before polling day at midnight. */
+    public Poll newElection(SmallCountry country, Map<String, Integer> daysBefore) {
         LocalDate day = now().atZoneSameInstant(ALMATY).toLocalDate().plusDays(10);
         var poll = new Poll("e-" + ELECTIONS.incrementAndGet(), day);
-        as(country.admin)
-                .body(electionRequest(poll.code(), day))
-                .post("/api/v1/elections")
-                .then()
-                .statusCode(201);
+        var request = electionRequest(poll.code(), day);
+        var calendar = new LinkedHashMap<String, String>();
+        daysBefore.forEach((step, days) -> calendar.put(step, day.minusDays(days) + "T00:00:00"));
+        request.put("calendar", calendar);
+        as(country.admin).body(request).post("/api/v1/elections").then().statusCode(201);
         return poll;
     }
 
@@ -105,7 +124,7 @@ public final class Service {
         request.put("timeZone", "Asia/Almaty");
         request.put(
                 "contests",
-                java.util.List.of(
+                List.of(
                         Map.of("code", "mazhilis", "titles", titles, "scope", ""),
                         Map.of("code", "maslikhat", "titles", titles, "scope", "11")));
         return request;
@@ -115,6 +134,11 @@ public final class Service {
     public record Poll(String code, LocalDate day) {
         public OffsetDateTime at(LocalTime time) {
             return day.atTime(time).atZone(ALMATY).toOffsetDateTime();
+        }
+
+        /** A time of the day before polling day. */
+        public OffsetDateTime onTheEve(LocalTime time) {
+            return day.minusDays(1).atTime(time).atZone(ALMATY).toOffsetDateTime();
         }
 
         public String path(String rest) {
@@ -151,25 +175,38 @@ public final class Service {
             moveClock(country, poll.at(LocalTime.of(10, 0)));
         }
         for (SmallCountry.Place place : places) {
-            as(place.chair())
-                    .post(poll.path("/precincts/" + place.code() + "/opening"))
-                    .then()
-                    .statusCode(200);
+            open(poll, place).then().statusCode(200);
         }
     }
 
+    public Response open(Poll poll, SmallCountry.Place place) {
+        return as(place.chair()).post(poll.path("/precincts/" + place.code() + "/opening"));
+    }
+
+    /** Closes a precinct with the hand-counted signatures, and the act of a difference where there is one. */
+    public Response close(Poll poll, SmallCountry.Place place, int signatures, @Nullable String act) {
+        var request = new LinkedHashMap<String, Object>();
+        request.put("signatures", signatures);
+        request.put("act", act);
+        return as(place.chair()).body(request).post(poll.path("/precincts/" + place.code() + "/closing"));
+    }
+
     public Response issue(Poll poll, SmallCountry.Place home, Iin iin, String contest, String key) {
-        return as(home.member(), key)
-                .body(Map.of(
-                        "iin",
-                        iin.digits(),
-                        "contest",
-                        contest,
-                        "documentNumber",
-                        "04001234",
-                        "applicant",
-                        Map.of("kind", "VOTER")))
-                .post(poll.path("/certificates"));
+        return issue(poll, home, application(iin, contest), key);
+    }
+
+    public Response issue(Poll poll, SmallCountry.Place home, Map<String, Object> application, String key) {
+        return as(home.member(), key).body(application).post(poll.path("/certificates"));
+    }
+
+    /** A voter's own application for a certificate; more can be put into it. */
+    public static Map<String, Object> application(Iin iin, String contest) {
+        var application = new LinkedHashMap<String, Object>();
+        application.put("iin", iin.digits());
+        application.put("contest", contest);
+        application.put("documentNumber", "04001234");
+        application.put("applicant", Map.of("kind", "VOTER"));
+        return application;
     }
 
     /** Issues a certificate for the national contest; its number. */
@@ -187,18 +224,43 @@ public final class Service {
                 .post(poll.path("/certificates/" + number + "/redemption"));
     }
 
+    /** A ballot for the national contest. */
     public Response ballot(Poll poll, SmallCountry.Place place, Iin iin, String key) {
-        return as(place.member(), key)
-                .body(Map.of(
-                        "iin",
-                        iin.digits(),
-                        "precinct",
-                        place.code(),
-                        "channel",
-                        "STATION",
-                        "contests",
-                        java.util.List.of("mazhilis")))
-                .post(poll.path("/ballots"));
+        return ballot(poll, place, iin, List.of("mazhilis"), key);
+    }
+
+    /** Ballots for some contests, or for all where none is named. */
+    public Response ballot(Poll poll, SmallCountry.Place place, Iin iin, @Nullable List<String> contests, String key) {
+        var request = new LinkedHashMap<String, Object>();
+        request.put("iin", iin.digits());
+        request.put("precinct", place.code());
+        request.put("channel", "STATION");
+        request.put("contests", contests);
+        return as(place.member(), key).body(request).post(poll.path("/ballots"));
+    }
+
+    /** Asks to void a ledger entry. */
+    public Response askVoid(Poll poll, String username, String entry) {
+        return as(username)
+                .body(Map.of("reason", "A namesake was admitted, act No 3"))
+                .post(poll.path("/ballots/" + entry + "/void"));
+    }
+
+    /** Decides about a matter that waits. */
+    public Response decide(String username, int approval, boolean approve) {
+        return as(username).body(Map.of("approve", approve)).post("/api/v1/approvals/" + approval + "/decision");
+    }
+
+    public Response search(Poll poll, SmallCountry.Place place, String query) {
+        return as(place.member())
+                .body(Map.of("query", query))
+                .post(poll.path("/precincts/" + place.code() + "/voters/search"));
+    }
+
+    public Response lookup(Poll poll, Iin iin, String documentLast4) {
+        return anybody()
+                .body(Map.of("iin", iin.digits(), "documentLast4", documentLast4, "election", poll.code()))
+                .post("/api/v1/lookup");
     }
 
     /** Waits until the service answers. */

@@ -1,0 +1,203 @@
+package kz.tizim.voterlist;
+
+import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Service;
+import kz.tizim.kit.Service.Poll;
+import kz.tizim.kit.SmallCountry;
+import kz.tizim.registry.Iin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is listed where, rule by rule (domain rules 1 to 4). */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ListResourceTest {
+    @Inject
+    AgroalDataSource database;
+
+    private final Service service = new Service();
+    private SmallCountry country;
+    private Poll poll;
+
+    @BeforeEach
+    void anElectionAhead() {
+        country = new SmallCountry(database);
+        poll = service.newElection(country);
+    }
+
+    @Test
+    void whoTurnsEighteenOnPollingDayIsListed() throws Exception {
+        Iin ofAge = born(poll.day().minusYears(18));
+        Iin tooYoung = born(poll.day().minusYears(18).plusDays(1));
+        service.buildLists(country, poll);
+        assertTrue(listed(ofAge));
+        assertFalse(listed(tooYoung));
+        assertFalse(unassigned(tooYoung));
+    }
+
+    @Test
+    void namesakesBornOnOneDayBothStay() throws Exception {
+        Iin one = born(LocalDate.of(1985, 5, 5));
+        Iin other = born(LocalDate.of(1985, 5, 5));
+        service.buildLists(country, poll);
+        assertTrue(listed(one));
+        assertTrue(listed(other));
+    }
+
+    @Test
+    void theDeadAndForeignersAreNotListed() throws Exception {
+        Iin dead = country.citizen(country.home);
+        Iin foreigner = country.citizen(country.home);
+        country.run("update citizen set life_status = 'DECEASED' where iin = ?", dead.value());
+        country.run("update citizen set citizenship = 'UZ' where iin = ?", foreigner.value());
+        service.buildLists(country, poll);
+        assertFalse(listed(dead));
+        assertFalse(listed(foreigner));
+    }
+
+    @Test
+    void whoACourtExcludedIsNotListed() throws Exception {
+        Iin incapable = country.citizen(country.home);
+        Iin sentenced = country.citizen(country.home);
+        exclude(incapable, "INCAPABLE", poll.day().minusYears(3), null);
+        exclude(sentenced, "SENTENCED", poll.day(), poll.day());
+        service.buildLists(country, poll);
+        assertFalse(listed(incapable));
+        assertFalse(listed(sentenced));
+        assertFalse(unassigned(sentenced));
+    }
+
+    @Test
+    void aSentenceThatEndsBeforePollingDayOrBeginsAfterItDoesNotExclude() throws Exception {
+        Iin released = country.citizen(country.home);
+        Iin later = country.citizen(country.home);
+        exclude(released, "SENTENCED", poll.day().minusYears(1), poll.day().minusDays(1));
+        exclude(later, "SENTENCED", poll.day().plusDays(1), null);
+        service.buildLists(country, poll);
+        assertTrue(listed(released));
+        assertTrue(listed(later));
+    }
+
+    @Test
+    void anAddressThatNoRuleNamesGoesToTheQueueNotToADefaultPrecinct() throws Exception {
+        Iin lost = country.citizen(country.home);
+        country.run("update citizen set street = 'Белгісіз көшесі' where iin = ?", lost.value());
+        service.buildLists(country, poll);
+        assertFalse(listed(lost));
+        assertTrue(unassigned(lost));
+        service.as(country.admin).get(poll.path("/lists")).then().body("unassigned", greaterThan(0));
+    }
+
+    @Test
+    void rulesThatOverlapStopTheHandoverAndAreBothShown() throws Exception {
+        Iin disputed = country.citizen(country.home);
+        country.run(
+                "insert into boundary (decision, valid_from, precinct_id, kato, street, selector, import_id) values ('No 2', '2020-01-01', ?, ?, ?, '', 0)",
+                country.neighbour.id(),
+                country.home.kato(),
+                country.home.street());
+        try {
+            service.buildLists(country, poll);
+            assertFalse(listed(disputed));
+            service.as(country.admin)
+                    .post(poll.path("/lists/handover"))
+                    .then()
+                    .statusCode(409)
+                    .body("type", problem("lists-frozen"))
+                    .body("overlaps", greaterThan(0));
+            assertEquals(
+                    1,
+                    count(
+                            "select count(distinct b.precinct_id)::int - 1 from unassigned u join boundary b "
+                                    + "on b.id in (u.first_boundary, u.second_boundary) where u.reason = 'OVERLAP' and",
+                            disputed));
+        } finally {
+            // Other tests share the database: an overlap would stop them as well.
+            country.run("update boundary set valid_to = '2020-01-02' where street = ?", country.home.street());
+        }
+    }
+
+    @Test
+    void aRuleThatNoLongerHoldsOnPollingDayPlacesNobody() throws Exception {
+        Iin voter = country.citizen(country.home);
+        country.run(
+                "update boundary set valid_to = ? where street = ?", poll.day().minusDays(1), country.home.street());
+        service.buildLists(country, poll);
+        assertFalse(listed(voter));
+        assertTrue(unassigned(voter));
+    }
+
+    @Test
+    void onlyADraftIsHandedOver() {
+        service.as(country.admin)
+                .post(poll.path("/lists/handover"))
+                .then()
+                .statusCode(409)
+                .body("type", problem("lists-frozen"));
+    }
+
+    @Test
+    void whatWasHandedOverIsNotBuiltAgain() throws Exception {
+        Iin mover = country.citizen(country.home);
+        service.buildLists(country, poll);
+        service.as(country.admin).post(poll.path("/lists/handover")).then().statusCode(200);
+        country.run("update citizen set street = ? where iin = ?", country.neighbour.street(), mover.value());
+        service.as(country.admin)
+                .post(poll.path("/lists"))
+                .then()
+                .statusCode(409)
+                .body("type", problem("lists-frozen"));
+        assertEquals(
+                1, count("select count(*)::int from voter v where precinct_id = " + country.home.id() + " and", mover));
+    }
+
+    @Test
+    void aDraftIsBuiltAgainAsOftenAsNeeded() throws Exception {
+        Iin mover = country.citizen(country.home);
+        service.buildLists(country, poll);
+        country.run("update citizen set street = ? where iin = ?", country.neighbour.street(), mover.value());
+        service.buildLists(country, poll);
+        assertEquals(
+                1,
+                count(
+                        "select count(*)::int from voter v where precinct_id = " + country.neighbour.id() + " and",
+                        mover));
+    }
+
+    private Iin born(LocalDate birthDate) {
+        return country.citizen(country.home, birthDate, "Ахметов", "Ерлан", "Серікұлы");
+    }
+
+    private void exclude(Iin iin, String ground, LocalDate from, @org.jspecify.annotations.Nullable LocalDate to) {
+        country.run(
+                "insert into ineligibility (iin, ground, act, valid_from, valid_to, import_id) values (?, ?, 'No 1', ?, cast(? as date), 0)",
+                iin.value(),
+                ground,
+                from,
+                to);
+    }
+
+    private boolean listed(Iin iin) {
+        return count("select count(*)::int from voter v where", iin) == 1;
+    }
+
+    private boolean unassigned(Iin iin) {
+        return count("select count(*)::int from unassigned u where", iin) == 1;
+    }
+
+    private int count(String sql, Iin iin) {
+        return country.query(
+                sql + " election_id = (select id from election where code = ?) and iin = ?", poll.code(), iin.value());
+    }
+}

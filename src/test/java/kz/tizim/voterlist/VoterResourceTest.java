@@ -1,0 +1,155 @@
+package kz.tizim.voterlist;
+
+import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Service;
+import kz.tizim.kit.Service.Poll;
+import kz.tizim.kit.SmallCountry;
+import kz.tizim.registry.Iin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The list of a precinct, and the search in it. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class VoterResourceTest {
+    @Inject
+    AgroalDataSource database;
+
+    private final Service service = new Service();
+    private SmallCountry country;
+    private Iin sarsenov;
+    private Poll poll;
+
+    @BeforeEach
+    void aListOfFour() throws Exception {
+        country = new SmallCountry(database);
+        sarsenov = voter("Сәрсенов", "Айбек");
+        voter("Борисов", "Пётр");
+        voter("Әбенов", "Қайрат");
+        voter("Ахметов", "Ғани");
+        poll = service.electionWithLists(country);
+    }
+
+    @Test
+    void theListIsInTheOrderOfTheKazakhAlphabet() {
+        page(list("")).then().body("surname", contains("Ахметов", "Әбенов", "Борисов", "Сәрсенов"));
+        page(list("")).then().body("line", contains(1, 2, 3, 4));
+    }
+
+    @Test
+    void theLinkLeadsFromPageToPage() {
+        var surnames = new ArrayList<String>();
+        String next = list("?limit=2");
+        int pages = 0;
+        while (next != null && pages < 5) {
+            Response page = page(next);
+            surnames.addAll(page.path("surname"));
+            String link = page.header("Link");
+            next = link == null ? null : link.substring(link.indexOf('<') + 1, link.indexOf('>'));
+            pages++;
+        }
+        assertEquals(List.of("Ахметов", "Әбенов", "Борисов", "Сәрсенов"), surnames);
+        assertNotNull(page(list("?limit=2")).header("Link"));
+        assertNull(page(list("?limit=100")).header("Link"));
+    }
+
+    @Test
+    void aPageHasBounds() {
+        for (String wrong : List.of("?limit=0", "?limit=1001", "?after=-1")) {
+            service.as(country.home.member())
+                    .get(list(wrong))
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo(wrong.substring(1, wrong.indexOf('='))));
+        }
+    }
+
+    @Test
+    void aVoterIsFoundByIin() {
+        found(sarsenov.digits(), "Сәрсенов");
+    }
+
+    @Test
+    void aVoterIsFoundInLatinAndInBadSpelling() {
+        found("Sarsenov", "Сәрсенов");
+        found("сарсенов", "Сәрсенов");
+        found("АБЕНОВ каират", "Әбенов");
+        found("петр", "Борисов");
+    }
+
+    @Test
+    void aVoterIsFoundByPartsOfTheNameInAnyOrder() {
+        found("айб сәрс", "Сәрсенов");
+        found("  сен   бек ", "Сәрсенов");
+    }
+
+    @Test
+    void whoIsNotOnTheListIsNotFound() {
+        service.search(poll, country.home, "Жансейтов").then().statusCode(200).body("voters", empty());
+        service.search(
+                        poll,
+                        country.home,
+                        country.freshIin(LocalDate.of(1980, 1, 2)).digits())
+                .then()
+                .statusCode(200)
+                .body("voters", empty());
+        service.search(poll, country.home, "%").then().body("voters", empty());
+    }
+
+    @Test
+    void theTerritorialCommissionFindsTheListOfACitizen() {
+        service.as(country.territorial)
+                .body(Map.of("iin", sarsenov.digits()))
+                .post(poll.path("/voters/search"))
+                .then()
+                .statusCode(200)
+                .body("voters", hasSize(1))
+                .body("voters[0].precinct", equalTo(country.home.code()));
+        service.as(country.home.chair())
+                .body(Map.of("iin", sarsenov.digits()))
+                .post(poll.path("/voters/search"))
+                .then()
+                .statusCode(403)
+                .body("type", problem("forbidden"));
+    }
+
+    private Iin voter(String surname, String givenName) {
+        return country.citizen(country.home, LocalDate.of(1979, 3, 4), surname, givenName, "Болатұлы");
+    }
+
+    private void found(String query, String surname) {
+        service.search(poll, country.home, query)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("voters.surname", contains(surname));
+    }
+
+    private String list(String query) {
+        return poll.path("/precincts/" + country.home.code() + "/voters" + query);
+    }
+
+    private Response page(String path) {
+        Response page = service.as(country.home.member()).get(path);
+        page.then().statusCode(200);
+        return page;
+    }
+}
