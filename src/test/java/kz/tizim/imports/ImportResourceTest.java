@@ -213,7 +213,7 @@ class ImportResourceTest {
         refused(bytes(CITIZENS.replace(",house,", ","), citizen(8)), false, "lacks house");
         refused(bytes(CITIZENS + ",iin", citizen(8) + ",1"), false, "the column iin twice");
         refused(bytes(CITIZENS, citizen(8), citizen(9, "Nul\0")), false, "NUL");
-        refused(bytes(CITIZENS, citizen(8, "x".repeat(70_000))), false, "characters");
+        refused(bytes(CITIZENS, citizen(8, "x".repeat(70_000))), false, "line 2");
         refused(bytes(CITIZENS, citizen(8, "\"open")), false, "quotation mark");
         refused((CITIZENS + "\n" + citizen(8)).getBytes(StandardCharsets.UTF_16LE), false, "NUL");
         refused((CITIZENS + "\n" + citizen(8)).getBytes("windows-1251"), false, "UTF-8");
