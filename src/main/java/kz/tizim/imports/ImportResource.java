@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -87,8 +88,8 @@ class ImportResource {
             @QueryParam("kind") @NotNull String kind,
             @QueryParam("source") @NotNull @PlainText String source,
             @QueryParam("asOf") @NotNull @Schema(format = "date") String asOf,
-            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable @Schema(hidden = true) String encoding,
-            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable @Schema(hidden = true) Long length,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Parameter(hidden = true) @Nullable String encoding,
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Parameter(hidden = true) @Nullable Long length,
             @RequestBody(
                             required = true,
                             content =
