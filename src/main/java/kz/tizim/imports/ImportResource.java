@@ -83,13 +83,14 @@ class ImportResource {
                     + " It is checked in the background; a second account then approves it.")
     @APIResponse(
             responseCode = "202",
+            description = "Received; it is being checked",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportShown.class)))
     public RestResponse<ImportShown> send(
             @QueryParam("kind") @NotNull String kind,
             @QueryParam("source") @NotNull @PlainText String source,
             @QueryParam("asOf") @NotNull @Schema(format = "date") String asOf,
-            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Parameter(hidden = true) @Nullable String encoding,
-            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Parameter(hidden = true) @Nullable Long length,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable @Parameter(hidden = true) String encoding,
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable @Parameter(hidden = true) Long length,
             @RequestBody(
                             required = true,
                             content =
@@ -133,6 +134,7 @@ class ImportResource {
     @Operation(summary = "Rejected rows", description = "Line, column, code, message and the row as it came.")
     @APIResponse(
             responseCode = "200",
+            description = "The rejected rows",
             content =
                     @Content(
                             mediaType = "text/csv",

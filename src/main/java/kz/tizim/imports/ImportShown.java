@@ -1,5 +1,6 @@
 package kz.tizim.imports;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsPerSecond speed of receiving, while rows come in
  * @param etaSeconds until the file is received, where the sender has told its length
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Import", example = """
                 {"id":3,"kind":"CITIZENS","source":"sample","asOf":"2026-01-01","state":"PREVIEW","bytes":2640213,
                  "rows":{"read":20000,"added":19990,"changed":0,"unchanged":0,"duplicate":4,"rejected":6,"missing":0,"warned":2},

@@ -75,10 +75,15 @@ public record Merge(String table, List<String> keys, List<String> values, boolea
                 + (marksMissing ? " or t.missing_since is not null" : "");
     }
 
-    /** Any staged row of the same key counts, even one at fault or set aside. */
+    /** Any staged row of the same key counts, even one at fault or set aside; of a row at fault only the first key is known. */
     private String isMissing(Staging staging) {
+        String first = keys.getFirst();
         return (marksMissing ? "t.missing_since is null and " : "") + "not exists (select from " + staging.all()
-                + " s where " + match() + ")";
+                + " s where " + match() + ")"
+                + (keys.size() == 1
+                        ? ""
+                        : " and not exists (select from " + staging.all() + " s where not s.usable and s." + first
+                                + " = t." + first + ")");
     }
 
     private static String qualified(String alias, List<String> columns) {

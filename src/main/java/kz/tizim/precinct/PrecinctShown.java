@@ -1,5 +1,6 @@
 package kz.tizim.precinct;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param closes local time on polling day, exclusive
  * @param position where it is known
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Precinct", example = """
                 {"code":"11-811","kind":"TERRITORY","kato":"116630100","settlement":"116630100",
                  "name":{"kk":"№ 811 сайлау учаскесі","ru":"Избирательный участок № 811","en":"Polling station No. 811"},

@@ -110,7 +110,7 @@ class ProblemMappers {
         LOG.errorf("Fault %s: %s%s at %s", id, e.getClass().getName(), state == null ? "" : " " + state, place(e));
         LOG.debugf(e, "Fault %s", id);
         boolean passing = state == null
-                ? isPoolExhausted(e)
+                ? lacksConnection(e)
                 : state.startsWith("08") || state.startsWith("57") || state.startsWith("40");
         return response((passing ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL_ERROR)
                 .with("Nothing was changed. Report the number of this fault if it stays.")
@@ -206,8 +206,8 @@ class ProblemMappers {
         return null;
     }
 
-    // The pool's own exception is the only one of SQL without a state.
-    private static boolean isPoolExhausted(Throwable e) {
+    /** Whether the pool had no connection to give: the server and its driver always send a state, the pool never does. */
+    private static boolean lacksConnection(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException) {
                 return true;

@@ -47,7 +47,7 @@ final class ExtractRows {
     }
 
     static String precinct(int number) {
-        return "11,Ақмола облысы,11-66,Целиноград ауданы," + number + ",TERRITORY,116630100,№ " + number
+        return "11,Ақмола облысы,tec-1166,Целиноград ауданы," + number + ",TERRITORY,116630100,№ " + number
                 + " учаске,Участок № " + number + ",Station " + number
                 + ",\"Қосшы, 5\",\"Косшы, 5\",\"Kosshy, 5\",Asia/Almaty,07:00,20:00,51.07,71.35,3000,+7 710 000 00 00,"
                 + "true,false,false,true";

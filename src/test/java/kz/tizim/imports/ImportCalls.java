@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import kz.tizim.access.AccountService;
 import kz.tizim.access.Role;
 
@@ -19,6 +20,7 @@ import kz.tizim.access.Role;
 final class ImportCalls {
     private static final String PASSWORD = "a long password for tests";
     private static final Set<String> PASSING = Set.of("RECEIVING", "CHECKING", "APPLYING");
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String first;
@@ -112,7 +114,7 @@ final class ImportCalls {
             if (!PASSING.contains(state) || System.nanoTime() > until) {
                 return shown;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
