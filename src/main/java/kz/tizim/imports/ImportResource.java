@@ -83,7 +83,7 @@ class ImportResource {
                     + " It is checked in the background; a second account then approves it.")
     @APIResponse(
             responseCode = "202",
-            description = "Received; it is being checked",
+            description = "Goes on in the background",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportShown.class)))
     public RestResponse<ImportShown> send(
             @QueryParam("kind") @NotNull String kind,
@@ -157,6 +157,10 @@ class ImportResource {
     @Operation(
             summary = "Approve as the second person",
             description = "The import is then applied in the background, as a whole or not at all.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Goes on in the background",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportShown.class)))
     public ImportShown approve(@PathParam("id") int id) {
         return imports.approve(id, operator.get());
     }

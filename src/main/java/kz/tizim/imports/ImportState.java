@@ -30,11 +30,6 @@ public enum ImportState {
         return this == RECEIVING || this == CHECKING || this == APPLYING;
     }
 
-    /** Whether its staging tables are still needed. */
-    boolean isAlive() {
-        return !next().isEmpty();
-    }
-
     /** Whether somebody may still stop it; the transaction of the apply is not interrupted. */
     boolean isCancellable() {
         return leadsTo(CANCELLED);

@@ -1,68 +1,41 @@
 package kz.tizim.imports;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import kz.tizim.access.AccountService;
-import kz.tizim.access.Role;
+import javax.sql.DataSource;
+import kz.tizim.kit.Service;
+import kz.tizim.kit.SmallCountry;
 
 /** The calls of a person who imports, and of a second one. */
 final class ImportCalls {
-    private static final String PASSWORD = "a long password for tests";
     private static final Set<String> PASSING = Set.of("RECEIVING", "CHECKING", "APPLYING");
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final String first;
-    private final String second;
-    private final String central;
+    private final Service service = new Service();
+    private final SmallCountry country;
 
-    private ImportCalls(String first, String second, String central) {
-        this.first = first;
-        this.second = second;
-        this.central = central;
-    }
-
-    static ImportCalls signedIn(AccountService accounts) {
-        accounts.createSamples(
-                List.of(
-                        new AccountService.SampleSeat("admin", Role.ADMINISTRATOR, "CEC"),
-                        new AccountService.SampleSeat("second-admin", Role.ADMINISTRATOR, "CEC"),
-                        new AccountService.SampleSeat("central", Role.CENTRAL, "CEC")),
-                PASSWORD);
-        return new ImportCalls(signIn("admin"), signIn("second-admin"), signIn("central"));
-    }
-
-    private static String signIn(String username) {
-        return given().contentType(ContentType.JSON)
-                .body(Map.of("username", username, "password", PASSWORD))
-                .post("/api/v1/sessions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("token");
+    ImportCalls(DataSource database) {
+        country = new SmallCountry(database);
     }
 
     RequestSpecification asFirst() {
-        return given().auth().oauth2(first);
+        return service.as(country.admin);
     }
 
     RequestSpecification asSecond() {
-        return given().auth().oauth2(second);
+        return service.as(country.secondAdmin);
     }
 
     RequestSpecification asCentral() {
-        return given().auth().oauth2(central);
+        return service.as(country.central);
     }
 
     Response send(String kind, byte[] file) {

@@ -24,7 +24,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kz.tizim.access.AccountService;
 import kz.tizim.database.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,16 +32,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 class ImportKindsResourceTest {
     @Inject
-    AccountService accounts;
-
-    @Inject
     AgroalDataSource database;
 
     ImportCalls calls;
 
     @BeforeEach
     void signIn() {
-        calls = ImportCalls.signedIn(accounts);
+        calls = new ImportCalls(database);
     }
 
     @Test
