@@ -1,7 +1,6 @@
 package kz.tizim.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -43,7 +42,7 @@ class Account extends PanacheEntityBase {
     }
 
     static List<Account> page(int after, int limit) {
-        return find("from Account a join fetch a.commission where a.id > ?1", Sort.by("id"), after)
+        return find("from Account a join fetch a.commission where a.id > ?1 order by a.id", after)
                 .page(0, limit)
                 .list();
     }

@@ -113,8 +113,10 @@ class SessionService {
                     .with("byContestAndBasis", count.lines())
                     .exception();
         }
+        // Read before anything is set: asking the database writes what is set so far.
+        OffsetDateTime now = clock.now();
         session.state = PollingSession.State.LOCKED;
-        session.lockedAt = clock.now();
+        session.lockedAt = now;
         session.admitted = count.voters();
         session.signatures = signatures;
         session.differenceAct = count.voters() == signatures ? null : act;

@@ -1,6 +1,7 @@
 package kz.tizim.problem;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,12 +10,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
 
 /** Reads JSON strictly: no unknown or doubled fields, no silent change of type, no control characters in text. */
 @Singleton
@@ -37,6 +46,11 @@ class StrictJson implements ObjectMapperCustomizer {
         }
         var module = new SimpleModule("text");
         module.addDeserializer(String.class, new TextDeserializer());
+        module.addDeserializer(LocalDate.class, new TimeDeserializer<>(LocalDate.class, LocalDate::parse));
+        module.addDeserializer(LocalTime.class, new TimeDeserializer<>(LocalTime.class, LocalTime::parse));
+        module.addDeserializer(LocalDateTime.class, new TimeDeserializer<>(LocalDateTime.class, LocalDateTime::parse));
+        module.addDeserializer(
+                OffsetDateTime.class, new TimeDeserializer<>(OffsetDateTime.class, OffsetDateTime::parse));
         mapper.registerModule(module);
     }
 
@@ -54,6 +68,30 @@ class StrictJson implements ObjectMapperCustomizer {
                         new IllegalArgumentException("must not contain control characters"));
             }
             return text;
+        }
+    }
+
+    /** Times are ISO-8601 text and nothing else: no numbers, no arrays of numbers. */
+    private static final class TimeDeserializer<T> extends StdScalarDeserializer<T> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Function<String, T> reader;
+
+        TimeDeserializer(Class<T> type, Function<String, T> reader) {
+            super(type);
+            this.reader = reader;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                throw MismatchedInputException.from(parser, handledType(), "not text");
+            }
+            try {
+                return reader.apply(parser.getText());
+            } catch (DateTimeException e) {
+                throw MismatchedInputException.from(parser, handledType(), "no ISO-8601 time");
+            }
         }
     }
 }
