@@ -38,7 +38,7 @@ final class CsvRows {
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .maxBufferSize(Math.max(maxRowLength, 1 << 16))
+                .maxBufferSize(2 * Math.max(maxRowLength, 1 << 15))
                 .build(handler, new InputStreamReader(in, decoder))
                 .iterator();
         CsvRow header = next();

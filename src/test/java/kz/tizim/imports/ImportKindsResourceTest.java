@@ -206,7 +206,10 @@ class ImportKindsResourceTest {
         calls.settled(id).body("state", equalTo("APPLIED"));
         calls.preview("BOUNDARIES", BOUNDARIES, boundary("11-900", "1-27 odd; 2,4,5А,13/1"))
                 .body("rows.unchanged", equalTo(1));
-        assertEquals(1, number("select count(*) from boundary"));
+        assertEquals(
+                1,
+                number(
+                        "select count(*) from boundary b join precinct p on p.id = b.precinct_id where p.code = '11-900'"));
     }
 
     @Test

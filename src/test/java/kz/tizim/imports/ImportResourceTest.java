@@ -62,7 +62,7 @@ class ImportResourceTest {
                 .body("type", endsWith("own-approval"));
         calls.approve(id);
         calls.settled(id).body("state", equalTo("APPLIED"));
-        assertEquals(0, stagingTables());
+        assertEquals(0, stagingTables(id));
         assertEquals("PERMANENT", text("select registration_type from citizen where iin = " + ExtractRows.iin(0)));
     }
 
@@ -92,7 +92,7 @@ class ImportResourceTest {
                 .then()
                 .statusCode(200);
         calls.settled(id).body("state", equalTo("CANCELLED"));
-        assertEquals(0, stagingTables());
+        assertEquals(0, stagingTables(id));
         assertEquals(0, number("select count(*) from citizen where surname = 'Отклонов'"));
     }
 
@@ -120,7 +120,7 @@ class ImportResourceTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"));
-        assertEquals(0, stagingTables());
+        assertEquals(0, stagingTables(id));
         calls.asSecond()
                 .post("/api/v1/imports/" + id + "/approval")
                 .then()
@@ -142,7 +142,7 @@ class ImportResourceTest {
         calls.approve(other);
         calls.settled(other).body("state", equalTo("FAILED")).body("reason", containsString("previewed"));
         assertEquals("Перший", text("select surname from citizen where iin = " + ExtractRows.iin(6)));
-        assertEquals(0, stagingTables());
+        assertEquals(0, stagingTables(other));
     }
 
     @Test
@@ -165,7 +165,7 @@ class ImportResourceTest {
         execute("create unlogged table staging.import_" + id + " (line bigint)");
         abandoned.putAway();
         calls.settled(id).body("state", equalTo("FAILED")).body("reason", containsString("has gone"));
-        assertEquals(0, stagingTables());
+        assertEquals(0, stagingTables(id));
     }
 
     @Test
@@ -227,7 +227,7 @@ class ImportResourceTest {
                 .extract()
                 .path("import");
         calls.settled(id).body("state", equalTo("REFUSED")).body("reason", containsString(reason));
-        assertEquals(0, stagingTables());
+        assertEquals(0, stagingTables(id));
         assertEquals(0, number("select count(*) from import_reject where import_id = " + id));
     }
 
@@ -282,8 +282,10 @@ class ImportResourceTest {
         return compressed.toByteArray();
     }
 
-    private int stagingTables() throws SQLException {
-        return number("select count(*) from pg_class where relnamespace = 'staging'::regnamespace");
+    private int stagingTables(int importId) throws SQLException {
+        return number(
+                "select count(*) from pg_class where relnamespace = 'staging'::regnamespace and relname ~ '^import_"
+                        + importId + "(_|$)'");
     }
 
     private int number(String sql) throws SQLException {
