@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,8 +25,6 @@ import java.util.zip.GZIPOutputStream;
 import kz.tizim.database.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -210,7 +207,6 @@ class ImportResourceTest {
         refused(bytes(CITIZENS + ",iin", citizen(8) + ",1"), false, "the column iin twice");
         refused(bytes(CITIZENS, citizen(8), citizen(9, "Nul\0")), false, "NUL");
         refused(bytes(CITIZENS, citizen(8, "x".repeat(70_000))), false, "line 2");
-        refused(bytes(CITIZENS, citizen(8, "\"open")), false, "quotation mark");
         refused((CITIZENS + "\n" + citizen(8)).getBytes(StandardCharsets.UTF_16LE), false, "NUL");
         refused((CITIZENS + "\n" + citizen(8)).getBytes("windows-1251"), false, "UTF-8");
         refused(gzip(bytes(CITIZENS, citizen(8))), false, "Content-Encoding");
@@ -229,49 +225,6 @@ class ImportResourceTest {
         calls.settled(id).body("state", equalTo("REFUSED")).body("reason", containsString(reason));
         assertEquals(0, stagingTables(id));
         assertEquals(0, number("select count(*) from import_reject where import_id = " + id));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "PEOPLE, test, 2026-01-01, kind",
-        "CITIZENS, <b>, 2026-01-01, source",
-        "CITIZENS, test, yesterday, asOf",
-        "CITIZENS, test, 2099-01-01, asOf",
-        "CITIZENS, test, 1926-01-01, asOf"
-    })
-    void aRequestThatIsNotValidNamesTheField(String kind, String source, String asOf, String field) {
-        calls.asFirst()
-                .queryParam("kind", kind)
-                .queryParam("source", source)
-                .queryParam("asOf", asOf)
-                .contentType("text/csv")
-                .body(bytes(CITIZENS, citizen(0)))
-                .post("/api/v1/imports")
-                .then()
-                .statusCode(400)
-                .body("errors[0].field", equalTo(field));
-    }
-
-    @Test
-    void onlyAdministratorsImport() {
-        calls.send(calls.asCentral(), "CITIZENS", bytes(CITIZENS, citizen(0)))
-                .then()
-                .statusCode(403);
-        calls.asSecond()
-                .contentType("text/plain")
-                .body("x")
-                .post("/api/v1/imports?kind=CITIZENS&source=x&asOf=2026-01-01")
-                .then()
-                .statusCode(415);
-        calls.asSecond().get("/api/v1/imports/999999").then().statusCode(404);
-    }
-
-    @Test
-    void theLatestImportComesFirst() {
-        int id = calls.preview("CITIZENS", CITIZENS, citizen(9)).extract().path("id");
-        calls.asCentral().get("/api/v1/imports?limit=1").then().statusCode(200).body("[0].id", equalTo(id));
-        calls.asFirst().post("/api/v1/imports/" + id + "/cancellation").then().statusCode(200);
-        assertTrue(calls.rejects(id).startsWith("line,field,code,message,original\n"));
     }
 
     private static byte[] gzip(byte[] file) throws IOException {
