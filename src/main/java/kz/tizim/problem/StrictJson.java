@@ -29,6 +29,12 @@ import java.util.function.Function;
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
+    /** After the framework has registered the modules it finds: the last reader of a type is the one that reads. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
