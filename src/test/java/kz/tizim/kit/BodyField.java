@@ -1,6 +1,10 @@
 package kz.tizim.kit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +19,7 @@ import java.util.List;
  * @param required whether the request must have it
  */
 public record BodyField(Operation operation, List<Object> steps, JsonNode schema, boolean required) {
+    private static final ObjectWriter WRITER = new ObjectMapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
     private static final int DEEPEST = 5;
 
     /** All fields of the body, those within objects and arrays included. */
@@ -84,14 +89,23 @@ public record BodyField(Operation operation, List<Object> steps, JsonNode schema
         } else {
             ((ObjectNode) parent).set((String) steps.getLast(), value);
         }
-        return body.toString();
+        return json(body);
     }
 
     /** The example of the body without this field. */
     public String bodyWithout() {
         ObjectNode body = example();
         ((ObjectNode) parent(body)).remove((String) steps.getLast());
-        return body.toString();
+        return json(body);
+    }
+
+    // Half of a surrogate pair travels in no encoding, but as an escape.
+    private static String json(ObjectNode body) {
+        try {
+            return WRITER.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private ObjectNode example() {
