@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns every exception that reaches the edge into a problem document; details of faults stay in the log. */
 class ProblemMappers {
+    private static final String BODY = "body";
     private static final int LONGEST_NAME = 60;
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -130,7 +131,7 @@ class ProblemMappers {
             return new Problem(
                     ProblemType.INVALID_REQUEST,
                     "The body is not valid JSON.",
-                    List.of(new Problem.FieldError(position(e), "cannot be read")),
+                    List.of(new Problem.FieldError(BODY, "cannot be read" + position(e))),
                     Map.of());
         }
         String message = switch (mapping) {
@@ -152,7 +153,7 @@ class ProblemMappers {
 
     private static String position(JsonProcessingException e) {
         var location = e.getLocation();
-        return location == null ? "body" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static String path(JsonMappingException e) {
@@ -186,15 +187,21 @@ class ProblemMappers {
                 }
             }
         }
-        return path.isEmpty() ? lastName(violation) : path.toString();
+        return path.isEmpty() ? parameter(violation) : path.toString();
     }
 
-    private static String lastName(ConstraintViolation<?> violation) {
-        String last = "body";
+    /** A parameter by its name; the one that is the body has a name in the code only. */
+    private static String parameter(ConstraintViolation<?> violation) {
+        List<Class<?>> types = List.of();
         for (Path.Node node : violation.getPropertyPath()) {
-            last = node.getName() == null ? last : node.getName();
+            if (node.getKind() == ElementKind.METHOD) {
+                types = node.as(Path.MethodNode.class).getParameterTypes();
+            } else if (node.getKind() == ElementKind.PARAMETER) {
+                int index = node.as(Path.ParameterNode.class).getParameterIndex();
+                return types.get(index).isRecord() ? BODY : node.getName();
+            }
         }
-        return last;
+        return BODY;
     }
 
     private static @Nullable String sqlState(Throwable e) {
