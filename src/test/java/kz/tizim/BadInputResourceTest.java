@@ -66,12 +66,12 @@ class BadInputResourceTest {
     @Test
     void whatIsNotJsonIsRefused() {
         for (Operation operation : operations) {
-            for (String body :
-                    List.of("{", "nonsense", "{}{}", "{\"a\":1,\"a\":1}", "[]", "7", "\"text\"", "null", "")) {
-                refused(operation, body, body.isEmpty() ? "an empty body" : body, null);
+            for (String body : List.of("{", "nonsense", "{}{}", "[]", "7", "\"text\"", "null", "")) {
+                refused(operation, body, body.isEmpty() ? "an empty body" : body, "body");
             }
-            refused(operation, "[".repeat(1100), "a deep array", null);
-            refused(operation, "{\"a\":".repeat(1100), "a deep object", null);
+            refused(operation, "{\"a\":1,\"a\":1}", "a doubled field", "body");
+            refused(operation, "[".repeat(1100), "a deep array", "body");
+            refused(operation, "{\"a\":".repeat(1100), "a deep object", "body");
         }
         assertEquals(List.of(), complaints);
     }
@@ -133,7 +133,7 @@ class BadInputResourceTest {
     void controlCharactersAreRefusedInEveryText() {
         for (BodyField field : fields()) {
             if (field.isText()) {
-                for (String text : List.of("a\u0000b", "a\u001b[31mb", "a\nb", "\u0000", "a\u0085b")) {
+                for (String text : List.of("a\u0000b", "a\u001b[31mb", "a\u0085b")) {
                     refused(
                             field.operation(),
                             field.bodyWith(JSON.textNode(text)),
