@@ -20,9 +20,9 @@ final class ExtractRows {
 
     private ExtractRows() {}
 
-    /** The IIN of the nth man born on one day. */
+    /** The IIN of the nth man born on one day, counted from a serial number that the small countries do not reach. */
     static String iin(int n) {
-        int serial = -1;
+        int serial = 8999;
         Iin found = null;
         for (int i = 0; i <= n; i++) {
             do {
