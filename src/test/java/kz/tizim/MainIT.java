@@ -44,7 +44,7 @@ class MainIT {
         } finally {
             service.destroy();
         }
-        assertTrue(service.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(service.waitFor(3, TimeUnit.MINUTES));
         assertEquals(SIGTERM_EXIT, service.exitValue());
         assertFalse(Files.exists(folder.resolve("data/postgres/postmaster.pid")), "PostgreSQL has stopped");
     }
@@ -66,7 +66,7 @@ class MainIT {
     @Test
     void theScriptForTheAdministratorIsPrinted() throws Exception {
         Process process = start(Map.of(), "roles");
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(3, TimeUnit.MINUTES));
         assertEquals(0, process.exitValue());
         assertTrue(Files.readString(folder.resolve("out")).contains("create role tizim_lookup"));
     }
@@ -98,7 +98,7 @@ class MainIT {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
                 .build();
-        for (int attempt = 0; attempt < 300; attempt++) {
+        for (int attempt = 0; attempt < 1800; attempt++) {
             assertTrue(service.isAlive(), "the service has given up");
             try {
                 if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
@@ -109,7 +109,7 @@ class MainIT {
             }
             Thread.sleep(100);
         }
-        throw new AssertionError("The service was not ready within 30 seconds.");
+        throw new AssertionError("The service was not ready within three minutes.");
     }
 
     private static int freePort() throws IOException {
