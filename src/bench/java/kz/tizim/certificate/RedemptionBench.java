@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class RedemptionBench {
     private static final double BOUND = 0.6;
     private static final int COUNTRIES = 16;
-    private static final Comparison COMPARISON = new Comparison("redemption", 20_000, 8_000, 5);
+    private static final Comparison COMPARISON = new Comparison("redemption", 40_000, 8_000, 5);
 
     @Test
     void redemptionsKeepUpWithTheBareTransaction() throws Exception {

@@ -34,7 +34,7 @@ class IssueService {
             from election e
             left join voter v on v.election_id = e.id and v.iin = ?
             left join precinct hp on hp.id = v.precinct_id
-            left join certificate c on c.election_id = e.id and c.contest_id = ? and c.iin = ? and c.state <> 'RETURNED'
+            left join certificate c on c.election_id = e.id and c.contest_id = ? and c.iin = ? and not c.returned
             %s
             where e.id = ?""".formatted(LedgerEntry.COLUMNS, LedgerEntry.join("e.id", "?", "?"));
 

@@ -36,8 +36,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Acts {
     private static final String LOCK_CITIZEN = "select 1 from citizen where iin = ? for update";
-    // Closing takes the same lock alone: it waits for admissions under way and lets nobody slip in behind its count.
-    private static final String ENTER_PRECINCT = "select pg_advisory_xact_lock_shared(?, ?)";
+    // Closing takes the second lock alone: it waits for admissions under way and lets nobody slip in behind its count.
+    // The row of a subquery that locks is locked before the outer query sees it.
+    private static final String LOCK_CITIZEN_AND_ENTER =
+            "select pg_advisory_xact_lock_shared(?, ?) from (" + LOCK_CITIZEN + ") citizen";
     private static final String FIND_ATTEMPT = """
             select deciding_time(), a.request_hash, a.status, a.answer
             from (values (1)) one left join attempt a on a.iin = ? and a.key = ?""";
@@ -85,17 +87,14 @@ public class Acts {
 
     private <T> Read<T> read(Connection connection, Act act, Question<T> question) throws SQLException {
         var statements = new ArrayList<Sql>();
-        statements.add(Sql.of(LOCK_CITIZEN, act.iin()));
-        if (act.admits()) {
-            statements.add(Sql.of(ENTER_PRECINCT, act.electionId(), act.precinctId()));
-        }
+        statements.add(
+                act.admits()
+                        ? Sql.of(LOCK_CITIZEN_AND_ENTER, act.electionId(), act.precinctId(), act.iin())
+                        : Sql.of(LOCK_CITIZEN, act.iin()));
         statements.add(Sql.of(FIND_ATTEMPT, act.iin(), act.key().text()));
         statements.add(question.sql());
         try (RoundTrip trip = RoundTrip.send(connection, statements)) {
             boolean exists = trip.next().next();
-            if (act.admits()) {
-                trip.next();
-            }
             ResultSet row = trip.next();
             row.next();
             var now = row.getObject(1, OffsetDateTime.class);
