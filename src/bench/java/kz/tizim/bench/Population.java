@@ -59,11 +59,19 @@ public final class Population {
                         DOCUMENT_LAST4,
                         "серикова дина",
                         0));
+        call(connection, "begin_draft", electionId);
         copy(
                 connection,
-                "voter (election_id, iin, precinct_id, part, basis)",
+                "voter_draft_" + electionId + " (election_id, iin, precinct_id, part, basis)",
                 iins,
                 iin -> row(electionId, iin.value(), home.id(), "MAIN", "DECISION"));
+        call(connection, "finish_draft", electionId);
+    }
+
+    private static void call(Connection connection, String function, int electionId) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select " + function + "(" + electionId + ")");
+        }
     }
 
     /** Writes rows made by {@link #row}. */
