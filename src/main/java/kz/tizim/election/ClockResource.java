@@ -21,11 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 class ClockResource {
     private final DecidingClock clock;
+    private final PublicCalendar calendar;
     private final Installation installation;
     private final CurrentOperator operator;
 
-    ClockResource(DecidingClock clock, Installation installation, CurrentOperator operator) {
+    ClockResource(DecidingClock clock, PublicCalendar calendar, Installation installation, CurrentOperator operator) {
         this.clock = clock;
+        this.calendar = calendar;
         this.installation = installation;
         this.operator = operator;
     }
@@ -49,6 +51,8 @@ class ClockResource {
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(summary = "Move the clock of a rehearsal forward")
     public Shown move(@NotNull @Valid Request request) {
-        return new Shown(clock.moveTo(request.now(), operator.get()), installation.isRehearsal());
+        OffsetDateTime now = clock.moveTo(request.now(), operator.get());
+        calendar.turn();
+        return new Shown(now, installation.isRehearsal());
     }
 }

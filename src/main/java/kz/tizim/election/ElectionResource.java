@@ -25,10 +25,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RunOnVirtualThread
 class ElectionResource {
     private final Elections elections;
+    private final PublicCalendar calendar;
     private final CurrentOperator operator;
 
-    ElectionResource(Elections elections, CurrentOperator operator) {
+    ElectionResource(Elections elections, PublicCalendar calendar, CurrentOperator operator) {
         this.elections = elections;
+        this.calendar = calendar;
         this.operator = operator;
     }
 
@@ -39,7 +41,9 @@ class ElectionResource {
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = ElectionShown.class, responseCode = "201")
     public ElectionShown create(@NotNull @Valid ElectionRequest request) {
-        return elections.create(request, operator.get());
+        ElectionShown made = elections.create(request, operator.get());
+        calendar.turn();
+        return made;
     }
 
     @GET

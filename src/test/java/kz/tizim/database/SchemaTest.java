@@ -111,7 +111,7 @@ class SchemaTest {
     @Test
     void theLookUpMayExecuteItsFunctionAndNothingElse() throws SQLException {
         // The functions of an extension belong to the superuser; they compute and read no table.
-        assertEquals(List.of("find_polling_station(bigint,text,text)"), names("""
+        assertEquals(List.of("find_precinct(bigint,text,integer)"), names("""
                 select p.oid::regprocedure::text from pg_proc p
                 where p.pronamespace in ('public'::regnamespace, 'staging'::regnamespace)
                   and p.proowner = 'tizim_owner'::regrole and has_function_privilege('tizim_lookup', p.oid, 'EXECUTE')
@@ -144,7 +144,7 @@ class SchemaTest {
         try (Connection lookup = database.asLookup();
                 Statement statement = lookup.createStatement()) {
             statement
-                    .executeQuery("select * from find_polling_station(900101300017, '1234', null)")
+                    .executeQuery("select find_precinct(900101300017, '1234', 1)")
                     .close();
             assertEquals(NOT_PERMITTED, refusal(statement, "select iin from citizen"));
             assertEquals(NOT_PERMITTED, refusal(statement, "select nextval('certificate_serial')"));
