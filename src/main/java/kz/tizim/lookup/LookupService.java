@@ -1,12 +1,6 @@
 package kz.tizim.lookup;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -17,17 +11,15 @@ import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.precinct.Precincts;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the one function that the look-up's login may execute; found or not, the same work is done. */
+/** Tells a citizen where to vote; found or not, in the same shape. */
 @ApplicationScoped
 class LookupService {
-    private static final String FIND = "select find_precinct(?, ?, ?)";
-
-    private final AgroalDataSource database;
+    private final Register register;
     private final PublicCalendar calendar;
     private final Precincts precincts;
 
-    LookupService(@DataSource("lookup") AgroalDataSource database, PublicCalendar calendar, Precincts precincts) {
-        this.database = database;
+    LookupService(Register register, PublicCalendar calendar, Precincts precincts) {
+        this.register = register;
         this.calendar = calendar;
         this.precincts = precincts;
     }
@@ -40,19 +32,9 @@ class LookupService {
     }
 
     private @Nullable PrecinctFacts precinct(LookupRequest request, ElectionFacts election) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setLong(1, request.iin().value());
-            find.setString(2, request.documentLast4());
-            find.setInt(3, election.id());
-            try (ResultSet row = find.executeQuery()) {
-                row.next();
-                String code = row.getString(1);
-                return code == null ? null : precincts.find(code).orElseThrow();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the look-up failed", e);
-        }
+        return register.precinct(request.iin(), request.documentLast4(), election.id())
+                .map(code -> precincts.find(code).orElseThrow())
+                .orElse(null);
     }
 
     private LookupAnswer answer(ElectionFacts election, @Nullable PrecinctFacts precinct) {

@@ -111,7 +111,7 @@ class SchemaTest {
     @Test
     void theLookUpMayExecuteItsFunctionAndNothingElse() throws SQLException {
         // The functions of an extension belong to the superuser; they compute and read no table.
-        assertEquals(List.of("find_precinct(bigint,text,integer)"), names("""
+        assertEquals(List.of("find_precincts(bigint[],text[],integer[])"), names("""
                 select p.oid::regprocedure::text from pg_proc p
                 where p.pronamespace in ('public'::regnamespace, 'staging'::regnamespace)
                   and p.proowner = 'tizim_owner'::regrole and has_function_privilege('tizim_lookup', p.oid, 'EXECUTE')
@@ -144,7 +144,7 @@ class SchemaTest {
         try (Connection lookup = database.asLookup();
                 Statement statement = lookup.createStatement()) {
             statement
-                    .executeQuery("select find_precinct(900101300017, '1234', 1)")
+                    .executeQuery("select * from find_precincts(array[900101300017], array['1234'], array[1])")
                     .close();
             assertEquals(NOT_PERMITTED, refusal(statement, "select iin from citizen"));
             assertEquals(NOT_PERMITTED, refusal(statement, "select nextval('certificate_serial')"));
