@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a file after its header, read as they come: UTF-8, comma, RFC 4180. No field becomes an object of its own. */
 final class CsvRows {
     private final Iterator<CsvRow> rows;
+    private final LastCharacter text;
     private final Handler handler;
 
     /**
@@ -34,12 +35,13 @@ final class CsvRows {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
+        text = new LastCharacter(new InputStreamReader(in, decoder));
         rows = CsvReader.builder()
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .maxBufferSize(2 * Math.max(maxRowLength, 1 << 15))
-                .build(handler, new InputStreamReader(in, decoder))
+                .build(handler, text)
                 .iterator();
         CsvRow header = next();
         if (header == null) {
@@ -58,7 +60,14 @@ final class CsvRows {
     @Nullable
     CsvRow next() throws IOException {
         try {
-            return rows.hasNext() ? rows.next() : null;
+            if (rows.hasNext()) {
+                return rows.next();
+            }
+            if (handler.quoted && text.get() != '"') {
+                throw new RefusedFileException("The file ends within the quotation mark that the row on line "
+                        + handler.row.line() + " opens: a part of it is missing, or a mark too many is there.");
+            }
+            return null;
         } catch (CsvParseException | UncheckedIOException e) {
             throw told(e);
         }
@@ -109,6 +118,7 @@ final class CsvRows {
     private static final class Handler extends AbstractBaseCsvCallbackHandler<CsvRow> {
         private final int maxRowLength;
         private CsvRow row = new CsvRow(new int[0], 0);
+        private boolean quoted;
 
         Handler(int maxRowLength) {
             this.maxRowLength = maxRowLength;
@@ -121,6 +131,7 @@ final class CsvRows {
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+            this.quoted = quoted;
             row.add(buffer, offset, length);
             if (row.length() > maxRowLength) {
                 throw new RefusedFileException(
