@@ -40,7 +40,11 @@ public final class PackagedService implements AutoCloseable {
         command.addAll(List.of("-jar", System.getProperty("tizim.jar")));
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(database.environment());
-        builder.environment().putAll(Map.of("TIZIM_REHEARSAL", "true", "QUARKUS_HTTP_PORT", Integer.toString(port)));
+        builder.environment()
+                .putAll(Map.of(
+                        "TIZIM_REHEARSAL", "true",
+                        "QUARKUS_HTTP_HOST", "127.0.0.1",
+                        "QUARKUS_HTTP_PORT", Integer.toString(port)));
         builder.redirectErrorStream(true).redirectOutput(new File("target/bench-service.log"));
         long begin = System.nanoTime();
         Process process = builder.start();
