@@ -39,6 +39,7 @@ begin
         raise exception 'the lists are handed over' using errcode = 'check_violation', constraint = 'lists_frozen';
     end if;
     delete from unassigned where election_id = draft_election;
+    execute format('drop table if exists %I', draft);
     execute format('create table %I (like voter including constraints)', draft);
     execute format('grant insert on %I to ${app}', draft);
 end $$;
@@ -52,6 +53,10 @@ declare
     draft text := 'voter_draft_' || draft_election;
     part text := 'voter_' || draft_election;
 begin
+    perform 1 from election where id = draft_election and lists_state in ('NONE', 'BUILDING', 'DRAFT') for update;
+    if not found then
+        raise exception 'the lists are handed over' using errcode = 'check_violation', constraint = 'lists_frozen';
+    end if;
     execute format('revoke all on %I from ${app}', draft);
     execute format('alter table %I add constraint %I check (election_id = %s)', draft, part || '_election', draft_election);
     execute format('alter table %I add primary key (election_id, iin)', draft);

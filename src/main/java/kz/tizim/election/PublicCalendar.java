@@ -55,7 +55,7 @@ public class PublicCalendar {
     }
 
     /** Lets what this instance has just changed be seen at once. */
-    void turn() {
+    synchronized void turn() {
         page = null;
     }
 
@@ -67,8 +67,8 @@ public class PublicCalendar {
     private synchronized Page readAgain(@Nullable Page outdated) {
         Page read = page;
         if (read == null || read == outdated) {
-            long begin = System.nanoTime();
-            read = new Page(begin, clock.now(), elections());
+            OffsetDateTime now = clock.now();
+            read = new Page(System.nanoTime(), now, elections());
             page = read;
         }
         return read;

@@ -86,7 +86,7 @@ class Register {
                 }
             }
             questions.forEach(question -> question.precinct.complete(Optional.empty()));
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) { // whatever it is, somebody waits for each answer
             questions.forEach(question ->
                     question.precinct.completeExceptionally(new IllegalStateException("the look-up failed", e)));
         }
