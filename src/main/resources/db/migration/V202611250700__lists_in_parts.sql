@@ -28,16 +28,24 @@ create index voter_precinct on voter (election_id, precinct_id);
 grant select, insert on voter to ${app};
 grant update (line) on voter to ${app};
 
+create function lock_draft(draft_election integer) returns void
+    language plpgsql set search_path = public, pg_temp
+    as $$
+begin
+    perform 1 from election where id = draft_election and lists_state in ('NONE', 'BUILDING', 'DRAFT') for update;
+    if not found then
+        raise exception 'the lists are handed over' using errcode = 'check_violation', constraint = 'lists_frozen';
+    end if;
+end $$;
+comment on function lock_draft(integer) is 'Refuses lists that were handed over, and holds their state until the transaction ends.';
+
 create function begin_draft(draft_election integer) returns void
     language plpgsql security definer set search_path = public, pg_temp
     as $$
 declare
     draft text := 'voter_draft_' || draft_election;
 begin
-    perform 1 from election where id = draft_election and lists_state in ('NONE', 'BUILDING', 'DRAFT') for update;
-    if not found then
-        raise exception 'the lists are handed over' using errcode = 'check_violation', constraint = 'lists_frozen';
-    end if;
+    perform lock_draft(draft_election);
     delete from unassigned where election_id = draft_election;
     execute format('drop table if exists %I', draft);
     execute format('create table %I (like voter including constraints)', draft);
@@ -53,10 +61,7 @@ declare
     draft text := 'voter_draft_' || draft_election;
     part text := 'voter_' || draft_election;
 begin
-    perform 1 from election where id = draft_election and lists_state in ('NONE', 'BUILDING', 'DRAFT') for update;
-    if not found then
-        raise exception 'the lists are handed over' using errcode = 'check_violation', constraint = 'lists_frozen';
-    end if;
+    perform lock_draft(draft_election);
     execute format('revoke all on %I from ${app}', draft);
     execute format('alter table %I add constraint %I check (election_id = %s)', draft, part || '_election', draft_election);
     execute format('alter table %I add primary key (election_id, iin)', draft);
@@ -70,7 +75,7 @@ begin
     execute format('alter table voter attach partition %I for values in (%s)', part, draft_election);
 end $$;
 comment on function finish_draft(integer) is 'Indexes a filled draft and puts it in the place of the one before: the service may not delete voters, and a draft that was not handed over is thrown away here and nowhere else.';
-revoke execute on function begin_draft(integer), finish_draft(integer) from public;
+revoke execute on function lock_draft(integer), begin_draft(integer), finish_draft(integer) from public;
 grant execute on function begin_draft(integer), finish_draft(integer) to ${app};
 
 do $$
