@@ -13,11 +13,8 @@ import jakarta.ws.rs.core.Response;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
-import kz.tizim.database.KnownOutcome;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
-import kz.tizim.ledger.Acts;
-import kz.tizim.ledger.Answer;
 import kz.tizim.ledger.IdempotencyKey;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.precinct.Precincts;
@@ -80,7 +77,7 @@ class CertificateResource {
                 .orElseThrow(() -> Problem.invalid("contest", "is not a contest of this election"));
         request.applicant().check();
         PrecinctFacts home = precincts.within(operator.commissionCode(), operator);
-        return known(() -> issues.issue(facts, contest, home, request, attempt, operator));
+        return issues.issue(facts, contest, home, request, attempt, operator).response();
     }
 
     @GET
@@ -110,19 +107,9 @@ class CertificateResource {
         Operator operator = current.get();
         ElectionFacts facts = elections.byCode(election);
         PrecinctFacts precinct = precincts.within(request.precinct(), operator);
-        CertificateNumber certificate = number(number);
-        return known(() -> redemptions.redeem(facts, certificate, precinct, request, attempt, operator));
-    }
-
-    private static Response known(java.util.function.Supplier<Answer> act) {
-        try {
-            return KnownOutcome.of(act).response();
-        } catch (RuntimeException e) {
-            if ("blank_pk".equals(Acts.brokenConstraint(e))) {
-                throw Problem.invalid("blankNumber", "was used already");
-            }
-            throw e;
-        }
+        return redemptions
+                .redeem(facts, number(number), precinct, request, attempt, operator)
+                .response();
     }
 
     private static CertificateNumber number(String text) {

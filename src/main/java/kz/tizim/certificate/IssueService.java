@@ -2,7 +2,6 @@ package kz.tizim.certificate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -11,6 +10,7 @@ import java.util.List;
 import kz.tizim.access.Operator;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.ledger.Act;
+import kz.tizim.ledger.ActFailedException;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
 import kz.tizim.ledger.IdempotencyKey;
@@ -20,6 +20,7 @@ import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
 import kz.tizim.precinct.Kato;
 import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,6 @@ class IssueService {
             @Nullable LedgerEntry last) {
 
         static Facts read(ResultSet rows) throws SQLException {
-            rows.next();
             return new Facts(
                     rows.getString("lists_state"),
                     (Integer) rows.getObject("precinct_id"),
@@ -65,7 +65,6 @@ class IssueService {
     }
 
     /** Issues a certificate, or says why not. */
-    @Transactional
     Answer issue(
             ElectionFacts election,
             ElectionFacts.ContestFacts contest,
@@ -82,10 +81,14 @@ class IssueService {
                 "certificate-issue", iin, key, asked, operator, election.id(), home.id(), false, number.digits());
         Question<Facts> question =
                 Question.of(Facts::read, QUESTION, iin, contest.id(), iin, contest.id(), iin, election.id());
-        return acts.perform(act, question, (facts, now) -> {
-            Outcome refusal = refusal(election, contest, home, request.destinationKato(), facts, now);
-            return refusal != null ? refusal : issued(election, contest, home, request, number, operator, now);
-        });
+        try {
+            return acts.perform(act, question, (facts, now) -> {
+                Outcome refusal = refusal(election, contest, home, request.destinationKato(), facts, now);
+                return refusal != null ? refusal : issued(election, contest, home, request, number, operator, now);
+            });
+        } catch (ActFailedException e) {
+            throw "blank_pk".equals(e.brokenConstraint()) ? Problem.invalid("blankNumber", "was used already") : e;
+        }
     }
 
     private static @Nullable Outcome refusal(

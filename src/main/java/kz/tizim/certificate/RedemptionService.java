@@ -1,7 +1,6 @@
 package kz.tizim.certificate;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -59,7 +58,6 @@ class RedemptionService {
             @Nullable LedgerEntry last) {
 
         static Facts read(ResultSet rows) throws SQLException {
-            rows.next();
             String state = rows.getString("state");
             return new Facts(
                     PollingSession.read(rows),
@@ -73,7 +71,6 @@ class RedemptionService {
     }
 
     /** Admits the holder, or says why not. */
-    @Transactional
     Answer redeem(
             ElectionFacts election,
             CertificateNumber number,

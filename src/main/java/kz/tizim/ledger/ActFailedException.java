@@ -1,6 +1,8 @@
 package kz.tizim.ledger;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /** The database refused a statement of an act; nothing of it stays. */
 public final class ActFailedException extends RuntimeException {
@@ -8,5 +10,12 @@ public final class ActFailedException extends RuntimeException {
 
     ActFailedException(SQLException cause) {
         super("SQLState " + cause.getSQLState(), cause);
+    }
+
+    /** The constraint that the act ran into, null when it failed otherwise. */
+    public @Nullable String brokenConstraint() {
+        return getCause() instanceof PSQLException sql && sql.getServerErrorMessage() != null
+                ? sql.getServerErrorMessage().getConstraint()
+                : null;
     }
 }

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import kz.tizim.access.AuditTrail;
+import kz.tizim.database.KnownOutcome;
 import kz.tizim.problem.ProblemType;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The way every act on a citizen runs, within the transaction of the use case that calls it:
+ * The way every act on a citizen runs, in a transaction of its own:
  *
  * <ol>
  *   <li>lock the citizen's row, so that acts on one citizen happen one after the other;
@@ -31,22 +31,25 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  *
  * <p>The first three are one round trip to the database, the last one is another. The lock is waited for at most as long
- * as the connection's {@code lock_timeout}.
+ * as the connection's {@code lock_timeout}. An act is never part of a larger transaction: what it answers is committed.
  */
 @ApplicationScoped
 public class Acts {
     // At the opening of the polls the ledger is empty, and statistics say so. Plans made then would read whole tables
-    // until
-    // the statistics follow, those of foreign keys too; hence from the lock on everything is found by its key.
+    // until the statistics follow, those of foreign keys too; hence from the lock on everything is found by its key.
     private static final String LOCK_CITIZEN =
             "select set_config('enable_seqscan', 'off', true) from citizen where iin = ? for update";
     // Closing takes the second lock alone: it waits for admissions under way and lets nobody slip in behind its count.
     // The row of a subquery that locks is locked before the outer query sees it.
     private static final String LOCK_CITIZEN_AND_ENTER =
             "select pg_advisory_xact_lock_shared(?, ?) from (" + LOCK_CITIZEN + ") citizen";
-    private static final String FIND_ATTEMPT = """
-            select deciding_time(), a.request_hash, a.status, a.answer
-            from (values (1)) one left join attempt a on a.iin = ? and a.key = ?""";
+    private static final String FIND_ATTEMPT_AND_ASK = """
+            select deciding_time(), a.request_hash, a.status, a.answer, facts.*
+            from (values (1)) one
+            left join attempt a on a.iin = ? and a.key = ?
+            left join lateral (
+            %s
+            ) facts on true""";
     private static final String INSERT_ATTEMPT =
             "insert into attempt (iin, key, request_hash, status, answer, at) values (?, ?, ?, ?, ?, ?)";
 
@@ -65,28 +68,45 @@ public class Acts {
      *
      * @param question what the decision has to know
      * @param decision decides from the facts and the deciding time; must not touch the database
-     * @throws ActFailedException when the database refuses; the transaction rolls back
+     * @throws ActFailedException when the database refuses; nothing of the act stays
+     * @throws kz.tizim.database.OutcomeUnknownException when the act may or may not have been committed
      */
     public <T> Answer perform(Act act, Question<T> question, BiFunction<T, OffsetDateTime, Outcome> decision) {
+        return KnownOutcome.of(() -> {
+            try (Connection connection = database.getConnection()) {
+                connection.setAutoCommit(false);
+                try {
+                    Answer answer = perform(connection, act, question, decision);
+                    connection.commit();
+                    return answer;
+                } catch (SQLException | RuntimeException e) {
+                    // The pool would commit what it finds begun.
+                    connection.rollback();
+                    throw e;
+                }
+            } catch (SQLException e) {
+                throw new ActFailedException(e);
+            }
+        });
+    }
+
+    private <T> Answer perform(
+            Connection connection, Act act, Question<T> question, BiFunction<T, OffsetDateTime, Outcome> decision)
+            throws SQLException {
         byte[] hash = hash(act);
-        try (Connection connection = database.getConnection()) {
-            Read<T> read = read(connection, act, question);
-            if (!read.citizenExists()) {
-                // No row to lock, hence no attempt: the answer is the same whenever it is asked again.
-                Outcome unknown =
-                        Outcome.refused(ProblemType.NOT_ON_LIST, "No citizen of this IIN is in the registry.");
-                return finish(connection, act, hash, read.now(), unknown, false);
-            }
-            Optional<Answer> earlier = read.attempt().map(attempt -> attempt.answer(hash, this));
-            if (earlier.isPresent()) {
-                // A replay writes too: its commit waits for the standby as the first one did.
-                execute(connection, List.of(audit(act, "REPLAYED")));
-                return earlier.get();
-            }
-            return finish(connection, act, hash, read.now(), decision.apply(read.facts(), read.now()), true);
-        } catch (SQLException e) {
-            throw new ActFailedException(e);
+        Read<T> read = read(connection, act, question);
+        if (!read.citizenExists()) {
+            // No row to lock, hence no attempt: the answer is the same whenever it is asked again.
+            Outcome unknown = Outcome.refused(ProblemType.NOT_ON_LIST, "No citizen of this IIN is in the registry.");
+            return finish(connection, act, hash, read.now(), unknown, false);
         }
+        Optional<Answer> earlier = read.attempt().map(attempt -> attempt.answer(hash, this));
+        if (earlier.isPresent()) {
+            // A replay writes too: its commit waits for the standby as the first one did.
+            RoundTrip.write(connection, List.of(audit(act, "REPLAYED")));
+            return earlier.get();
+        }
+        return finish(connection, act, hash, read.now(), decision.apply(read.facts(), read.now()), true);
     }
 
     private <T> Read<T> read(Connection connection, Act act, Question<T> question) throws SQLException {
@@ -95,9 +115,9 @@ public class Acts {
                 act.admits()
                         ? Sql.of(LOCK_CITIZEN_AND_ENTER, act.electionId(), act.precinctId(), act.iin())
                         : Sql.of(LOCK_CITIZEN, act.iin()));
-        statements.add(Sql.of(FIND_ATTEMPT, act.iin(), act.key().text()));
-        statements.add(question.sql());
-        try (RoundTrip trip = RoundTrip.send(connection, statements)) {
+        statements.add(
+                question.within(FIND_ATTEMPT_AND_ASK, act.iin(), act.key().text()));
+        try (RoundTrip trip = RoundTrip.ask(connection, statements)) {
             boolean exists = trip.next().next();
             ResultSet row = trip.next();
             row.next();
@@ -105,7 +125,7 @@ public class Acts {
             Attempt attempt =
                     row.getBytes(2) == null ? null : new Attempt(row.getBytes(2), row.getInt(3), row.getString(4));
             return new Read<>(
-                    exists, now, Optional.ofNullable(attempt), question.reader().read(trip.next()));
+                    exists, now, Optional.ofNullable(attempt), question.reader().read(row));
         }
     }
 
@@ -133,13 +153,9 @@ public class Acts {
         if (remember) {
             writes.add(Sql.of(INSERT_ATTEMPT, act.iin(), act.key().text(), hash, answer.status(), answer.json(), now));
         }
-        execute(connection, writes);
+        RoundTrip.write(connection, writes);
         metrics.counter("tizim.acts", "action", act.action(), "outcome", word).increment();
         return answer;
-    }
-
-    private static void execute(Connection connection, List<Sql> writes) throws SQLException {
-        RoundTrip.send(connection, writes).close();
     }
 
     private static Sql audit(Act act, String outcome) {
@@ -184,15 +200,5 @@ public class Acts {
             var reused = ProblemType.IDEMPOTENCY_KEY_REUSED.with("The key was sent before with another request.");
             return new Answer(reused.type().status(), acts.write(reused.body()), false);
         }
-    }
-
-    /** The constraint that an act ran into, null when it failed otherwise. */
-    public static @Nullable String brokenConstraint(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof org.postgresql.util.PSQLException sql && sql.getServerErrorMessage() != null) {
-                return sql.getServerErrorMessage().getConstraint();
-            }
-        }
-        return null;
     }
 }

@@ -9,11 +9,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends several statements in one round trip; the server runs them one after the other, each with a snapshot of its own
- * (READ COMMITTED).
+ * Sends several statements in one round trip.
  *
- * <p>The driver splits the text at the semicolons, prepares each part and sends all of them before it reads the first
- * answer.
+ * <p>Queries run one after the other, each with a snapshot of its own (READ COMMITTED): the driver splits the text at the
+ * semicolons, prepares each part and sends all of them before it reads the first answer.
  */
 final class RoundTrip implements AutoCloseable {
     private final PreparedStatement statement;
@@ -24,21 +23,43 @@ final class RoundTrip implements AutoCloseable {
     }
 
     /** Sends queries whose results are then read one by one with {@link #next()}. */
-    static RoundTrip send(Connection connection, List<Sql> statements) throws SQLException {
-        String text = statements.stream().map(Sql::text).collect(Collectors.joining(";\n"));
-        PreparedStatement prepared = connection.prepareStatement(text);
+    static RoundTrip ask(Connection connection, List<Sql> statements) throws SQLException {
+        PreparedStatement prepared =
+                connection.prepareStatement(statements.stream().map(Sql::text).collect(Collectors.joining(";\n")));
         try {
-            int at = 1;
-            for (Sql sql : statements) {
-                for (@Nullable Object parameter : sql.parameters()) {
-                    prepared.setObject(at++, parameter);
-                }
-            }
+            bind(prepared, statements);
             prepared.execute();
             return new RoundTrip(prepared);
         } catch (SQLException | RuntimeException e) {
             prepared.close();
             throw e;
+        }
+    }
+
+    /**
+     * Sends writes, joined to one statement. They see the database as it was before the first of them; foreign keys are
+     * checked after the last.
+     */
+    static void write(Connection connection, List<Sql> writes) throws SQLException {
+        int last = writes.size() - 1;
+        var text = new StringBuilder();
+        for (int i = 0; i < last; i++) {
+            text.append(i == 0 ? "with w" : ", w").append(i).append(" as (");
+            text.append(writes.get(i).text()).append(")\n");
+        }
+        try (PreparedStatement prepared =
+                connection.prepareStatement(text.append(writes.get(last).text()).toString())) {
+            bind(prepared, writes);
+            prepared.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement prepared, List<Sql> statements) throws SQLException {
+        int at = 1;
+        for (Sql sql : statements) {
+            for (@Nullable Object parameter : sql.parameters()) {
+                prepared.setObject(at++, parameter);
+            }
         }
     }
 

@@ -19,7 +19,6 @@ import kz.tizim.access.ApprovalResource;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
-import kz.tizim.database.KnownOutcome;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.ElectionFacts.ContestFacts;
 import kz.tizim.election.Elections;
@@ -77,7 +76,7 @@ class BallotResource {
         ElectionFacts facts = elections.byCode(election);
         PrecinctFacts precinct = precincts.within(request.precinct(), operator);
         List<ContestFacts> contests = contests(facts, precinct, request);
-        return KnownOutcome.of(() -> ballots.admit(facts, contests, precinct, request, attempt, operator))
+        return ballots.admit(facts, contests, precinct, request, attempt, operator)
                 .response();
     }
 

@@ -1,7 +1,6 @@
 package kz.tizim.polling;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -66,22 +65,19 @@ class BallotService {
 
         static Facts read(ResultSet rows) throws SQLException {
             var entitlements = new HashMap<Integer, Entitlement>();
-            Facts facts = null;
-            while (rows.next()) {
-                if (facts == null) {
-                    facts = new Facts(
-                            PollingSession.read(rows),
-                            (Integer) rows.getObject("listed_at"),
-                            rows.getString("listed_at_code"),
-                            rows.getString("listed_at_address"),
-                            entitlements);
-                }
+            var facts = new Facts(
+                    PollingSession.read(rows),
+                    (Integer) rows.getObject("listed_at"),
+                    rows.getString("listed_at_code"),
+                    rows.getString("listed_at_address"),
+                    entitlements);
+            do {
                 entitlements.put(
                         rows.getInt("contest_id"),
                         new Entitlement(
                                 rows.getObject("detached_since", OffsetDateTime.class), LedgerEntry.read(rows)));
-            }
-            return java.util.Objects.requireNonNull(facts);
+            } while (rows.next());
+            return facts;
         }
     }
 
@@ -104,7 +100,6 @@ class BallotService {
     }
 
     /** Admits a voter to the ballots of the contests asked for, or says why not. */
-    @Transactional
     Answer admit(
             ElectionFacts election,
             List<ContestFacts> contests,

@@ -22,7 +22,6 @@ import java.util.List;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
-import kz.tizim.database.KnownOutcome;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
 import kz.tizim.ledger.Answer;
@@ -84,7 +83,7 @@ class UnassignedResource {
         var results = new ArrayList<AssignmentResults.One>();
         for (AssignmentRequest.One one : request.assignments()) {
             PrecinctFacts precinct = precincts.within(one.precinct(), operator);
-            Answer answer = KnownOutcome.of(() -> unassigned.assign(facts, one.iin(), precinct, attempt, operator));
+            Answer answer = unassigned.assign(facts, one.iin(), precinct, attempt, operator);
             results.add(new AssignmentResults.One(one.iin(), precinct.code(), outcome(answer)));
         }
         return new AssignmentResults(results);

@@ -2,7 +2,6 @@ package kz.tizim.voterlist;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -72,7 +71,6 @@ class UnassignedService {
     }
 
     /** Lists one citizen at a precinct, or says why not. */
-    @Transactional
     Answer assign(ElectionFacts election, Iin iin, PrecinctFacts precinct, IdempotencyKey key, Operator operator) {
         var act = new Act(
                 "assignment",
@@ -105,15 +103,14 @@ class UnassignedService {
             Sql counted = Sql.of("""
                     update list_build set listed = listed + 1, unassigned = unassigned - 1, overlap_pairs = (
                         select count(distinct (first_boundary, second_boundary)) from unassigned
-                        where election_id = ? and reason = 'OVERLAP' and decided_at is null)
-                    where election_id = ?""", election.id(), election.id());
+                        where election_id = ? and reason = 'OVERLAP' and decided_at is null and iin <> ?)
+                    where election_id = ?""", election.id(), iin.value(), election.id());
             return new Outcome.Done(Map.of("precinct", precinct.code()), List.of(listed, decided, counted));
         });
     }
 
     private record Facts(String listsState, boolean waits) {
         static Facts read(ResultSet rows) throws SQLException {
-            rows.next();
             return new Facts(rows.getString("lists_state"), rows.getBoolean("waits"));
         }
     }
