@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Who did what, when, with which outcome; written in the transaction of the act, so that neither is without the other. */
 @ApplicationScoped
 public class AuditTrail {
-    /** For acts that write everything in one round trip: id, account, action, outcome, election, precinct, iin, subject. */
-    public static final String INSERT = """
+    private static final String INSERT = """
             insert into audit (id, account_id, action, outcome, election_id, precinct_id, iin, subject)
             values (?, ?, ?, ?, ?, ?, ?, ?)""";
 
@@ -44,7 +43,7 @@ public class AuditTrail {
         }
     }
 
-    /** The parameters of {@link #INSERT}. */
+    /** A row: id, account, action, outcome, election, precinct, iin, subject. */
     public static @Nullable Object[] row(
             @Nullable Operator operator,
             String action,

@@ -72,9 +72,10 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
 
         @Override
         public Uni<SecurityIdentity> authenticate(TokenRequest request, AuthenticationRequestContext context) {
-            return context.runBlocking(() -> sessions.operatorOf(request.token)
-                    .map(TokenIdentities::identity)
-                    .orElseThrow(AuthenticationFailedException::new));
+            return Uni.createFrom()
+                    .completionStage(() -> sessions.operatorOf(request.token))
+                    .map(operator ->
+                            operator.map(TokenIdentities::identity).orElseThrow(AuthenticationFailedException::new));
         }
 
         private static SecurityIdentity identity(Operator operator) {

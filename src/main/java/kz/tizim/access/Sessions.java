@@ -8,25 +8,36 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import kz.tizim.database.Together;
+import kz.tizim.database.Together.Call;
 
 /**
- * Sessions: one point select a request, no password hash on the way.
+ * Sessions: one point select for the requests of a moment, no password hash on the way.
  *
  * <p>Plain JDBC beside the entities: the select runs before every call of polling day, outside of any transaction. A
  * session ends by inactivity or at its absolute end (ASVS 5.0, 7.3.1 and 7.3.2), with its account, or by sign-out.
  */
 @ApplicationScoped
 class Sessions {
+    private static final Together.Limits LIMITS = new Together.Limits(2, 64, 2000);
     private static final String FIND = """
-            select a.id, a.username, a.role, c.id, c.code, s.seen_at < clock_timestamp() - interval '1 minute'
-            from session s
+            select given.n, a.id, a.username, a.role, c.id, c.code, s.seen_at < clock_timestamp() - interval '1 minute'
+            from unnest(?) with ordinality as given (token_hash, n)
+            join session s on s.token_hash = given.token_hash
             join account a on a.id = s.account_id and a.active
             join commission c on c.id = a.commission_id
-            where s.token_hash = ? and s.ended_at is null and s.expires_at > clock_timestamp()
+            where s.ended_at is null and s.expires_at > clock_timestamp()
               and s.seen_at > clock_timestamp() - make_interval(secs => ?)
             """;
-    private static final String TOUCH = "update session set seen_at = clock_timestamp() where token_hash = ?";
+    // Whoever touches the session at this moment does it for us too.
+    private static final String TOUCH = """
+            update session set seen_at = clock_timestamp() where token_hash in (
+                select token_hash from session where token_hash = any (?) for update skip locked)
+            """;
     private static final String OPEN = """
             insert into session (token_hash, account_id, expires_at)
             values (?, ?, clock_timestamp() + make_interval(secs => ?)) returning expires_at
@@ -38,35 +49,48 @@ class Sessions {
 
     private final AgroalDataSource database;
     private final SessionConfig config;
+    private final Together<byte[], Optional<Operator>> together = new Together<>(LIMITS, _ -> null, this::find);
 
     Sessions(AgroalDataSource database, SessionConfig config) {
         this.database = database;
         this.config = config;
     }
 
-    Optional<Operator> operatorOf(SessionToken token) {
-        byte[] hash = token.hash();
+    /** Who holds a token; empty when it is of no session, or of one that has ended. */
+    CompletableFuture<Optional<Operator>> operatorOf(SessionToken token) {
+        return together.ask(token.hash());
+    }
+
+    private void find(List<Call<byte[], Optional<Operator>>> calls) {
+        Operator[] operators = new Operator[calls.size()];
+        byte[][] hashes = calls.stream().map(Call::asked).toArray(byte[][]::new);
         try (Connection connection = database.getConnection();
                 PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setBytes(1, hash);
+            find.setArray(1, connection.createArrayOf("bytea", hashes));
             find.setDouble(2, seconds(config.inactivity()));
+            var stale = new ArrayList<byte[]>();
             try (ResultSet row = find.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
+                while (row.next()) {
+                    int at = row.getInt(1) - 1;
+                    operators[at] = new Operator(
+                            row.getInt(2),
+                            row.getString(3),
+                            Role.valueOf(row.getString(4)),
+                            row.getInt(5),
+                            row.getString(6));
+                    if (row.getBoolean(7)) {
+                        stale.add(hashes[at]);
+                    }
                 }
-                var operator = new Operator(
-                        row.getInt(1),
-                        row.getString(2),
-                        Role.valueOf(row.getString(3)),
-                        row.getInt(4),
-                        row.getString(5));
-                if (row.getBoolean(6)) {
-                    update(connection, TOUCH, hash);
-                }
-                return Optional.of(operator);
+            }
+            if (!stale.isEmpty()) {
+                update(connection, TOUCH, connection.createArrayOf("bytea", stale.toArray(byte[][]::new)));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("sessions cannot be read", e);
+        }
+        for (int i = 0; i < operators.length; i++) {
+            calls.get(i).answer(Optional.ofNullable(operators[i]));
         }
     }
 

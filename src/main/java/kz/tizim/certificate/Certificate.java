@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "certificate")
 @IdClass(Certificate.Key.class)
 class Certificate extends PanacheEntityBase {
+    private static final Sql MOVE =
+            Sql.over("election_id integer, iin bigint, number bigint, state text, state_at timestamptz", """
+            update certificate c set state = given.state, state_at = given.state_at
+            from given where c.election_id = given.election_id and c.iin = given.iin and c.number = given.number""");
 
     /** Where a certificate stands; the table has the same words. */
     enum State {
@@ -71,14 +75,8 @@ class Certificate extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** The statement that moves a certificate to another state. */
-    static Sql move(int electionId, long iin, long number, State state, OffsetDateTime now) {
-        return Sql.of(
-                "update certificate set state = ?, state_at = ? where election_id = ? and iin = ? and number = ?",
-                state.name(),
-                now,
-                electionId,
-                iin,
-                number);
+    /** Moves a certificate to another state. */
+    static Sql.Row move(int electionId, long iin, long number, State state, OffsetDateTime now) {
+        return MOVE.row(electionId, iin, number, state.name(), now);
     }
 }

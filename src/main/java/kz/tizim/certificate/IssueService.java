@@ -30,14 +30,27 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class IssueService {
-    private static final String QUESTION = """
-            select e.lists_state, v.precinct_id, hp.code as listed_at, c.state as certificate_state, %s
+    private static final Question<Facts> QUESTION = Question.of(
+            "contest_id integer",
+            """
+            select e.lists_state, v.precinct_id as listed_at_id, hp.code as listed_at, c.state as certificate_state, %s
             from election e
-            left join voter v on v.election_id = e.id and v.iin = ?
+            left join voter v on v.election_id = e.id and v.iin = given.iin
             left join precinct hp on hp.id = v.precinct_id
-            left join certificate c on c.election_id = e.id and c.contest_id = ? and c.iin = ? and not c.returned
+            left join certificate c on c.election_id = e.id and c.contest_id = given.contest_id and c.iin = given.iin
+                                   and not c.returned
             %s
-            where e.id = ?""".formatted(LedgerEntry.COLUMNS, LedgerEntry.join("e.id", "?", "?"));
+            where e.id = given.election_id""".formatted(LedgerEntry.COLUMNS, LedgerEntry.join("e.id", "given.contest_id", "given.iin")),
+            Facts::read);
+    private static final Sql USE_BLANK =
+            Sql.insert("blank", "election_id integer, number bigint, issued_at timestamptz");
+    private static final Sql ISSUE = Sql.insert(
+            "certificate",
+            "election_id integer, iin bigint, number bigint, contest_id integer, state text, home_precinct_id integer,"
+                    + " applicant text, proxy_name text, power_of_attorney text, document_last4 text,"
+                    + " destination_kato text, issued_at timestamptz, issued_by integer, state_at timestamptz");
+    private static final Sql DETACH = Sql.insert(
+            "detachment", "election_id integer, contest_id integer, iin bigint, certificate bigint, since timestamptz");
 
     private final Acts acts;
     private final EntityManager entities;
@@ -57,7 +70,7 @@ class IssueService {
         static Facts read(ResultSet rows) throws SQLException {
             return new Facts(
                     rows.getString("lists_state"),
-                    (Integer) rows.getObject("precinct_id"),
+                    (Integer) rows.getObject("listed_at_id"),
                     rows.getString("listed_at"),
                     rows.getString("certificate_state"),
                     LedgerEntry.read(rows));
@@ -79,10 +92,9 @@ class IssueService {
                 election.code(), contest.code(), request.applicant(), request.blankNumber(), request.destinationKato());
         var act = new Act(
                 "certificate-issue", iin, key, asked, operator, election.id(), home.id(), false, number.digits());
-        Question<Facts> question =
-                Question.of(Facts::read, QUESTION, iin, contest.id(), iin, contest.id(), iin, election.id());
         try {
-            return acts.perform(act, question, (facts, now) -> {
+            return acts.perform(act, QUESTION.about(contest.id()), (found, now) -> {
+                Facts facts = found.getFirst();
                 Outcome refusal = refusal(election, contest, home, request.destinationKato(), facts, now);
                 return refusal != null ? refusal : issued(election, contest, home, request, number, operator, now);
             });
@@ -150,20 +162,13 @@ class IssueService {
             OffsetDateTime now) {
         long iin = request.iin().value();
         Kato destination = request.destinationKato();
-        Sql blank = Sql.of(
-                "insert into blank (election_id, number, issued_at) values (?, ?, ?)",
-                election.id(),
-                number.value(),
-                now);
-        Sql certificate = Sql.of(
-                """
-                insert into certificate (election_id, iin, number, contest_id, state, home_precinct_id, applicant, proxy_name,
-                    power_of_attorney, document_last4, destination_kato, issued_at, issued_by, state_at)
-                values (?, ?, ?, ?, 'ISSUED', ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        Sql.Row blank = USE_BLANK.row(election.id(), number.value(), now);
+        Sql.Row certificate = ISSUE.row(
                 election.id(),
                 iin,
                 number.value(),
                 contest.id(),
+                Certificate.State.ISSUED.name(),
                 home.id(),
                 request.applicant().kind().name(),
                 request.applicant().name(),
@@ -173,13 +178,7 @@ class IssueService {
                 now,
                 operator.accountId(),
                 now);
-        Sql detachment = Sql.of(
-                "insert into detachment (election_id, contest_id, iin, certificate, since) values (?, ?, ?, ?, ?)",
-                election.id(),
-                contest.id(),
-                iin,
-                number.value(),
-                now);
+        Sql.Row detachment = DETACH.row(election.id(), contest.id(), iin, number.value(), now);
         var answer = new IssuedCertificate(
                 number,
                 contest.code(),

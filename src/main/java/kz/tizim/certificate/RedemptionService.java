@@ -28,19 +28,26 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RedemptionService {
-    private static final String QUESTION = """
+    private static final Question<Facts> QUESTION = Question.of(
+            "number bigint",
+            """
             select %s, c.contest_id, c.state, c.state_at, home.settlement as home_settlement,
-                   c.number is null and exists (select 1 from certificate o where o.election_id = ? and o.number = ?) as others, %s
+                   c.number is null and exists (
+                       select 1 from certificate o where o.election_id = given.election_id and o.number = given.number) as others, %s
             from precinct p
             %s
-            left join certificate c on c.election_id = ? and c.iin = ? and c.number = ?
+            left join certificate c on c.election_id = given.election_id and c.iin = given.iin and c.number = given.number
             left join precinct home on home.id = c.home_precinct_id
             %s
-            where p.id = ?""".formatted(
-                    PollingSession.COLUMNS,
-                    LedgerEntry.COLUMNS,
-                    PollingSession.JOIN,
-                    LedgerEntry.join("c.election_id", "c.contest_id", "c.iin"));
+            where p.id = given.precinct_id""".formatted(
+                            PollingSession.COLUMNS,
+                            LedgerEntry.COLUMNS,
+                            PollingSession.JOIN,
+                            LedgerEntry.join("c.election_id", "c.contest_id", "c.iin")),
+            Facts::read);
+    private static final Sql ADD_TO_LIST = Sql.insert(
+            "supplementary_entry",
+            "election_id integer, contest_id integer, iin bigint, seq smallint, precinct_id integer, certificate bigint, added_at timestamptz");
 
     private final Acts acts;
 
@@ -83,17 +90,8 @@ class RedemptionService {
         var identity = List.of(election.code(), number, precinct.code());
         var act = new Act(
                 "redemption", iin, key, identity, operator, election.id(), precinct.id(), true, number.digits());
-        Question<Facts> question = Question.of(
-                Facts::read,
-                QUESTION,
-                election.id(),
-                number.value(),
-                election.id(),
-                election.id(),
-                iin,
-                number.value(),
-                precinct.id());
-        return acts.perform(act, question, (facts, now) -> {
+        return acts.perform(act, QUESTION.about(number.value()), (found, now) -> {
+            Facts facts = found.getFirst();
             Outcome refusal = refusal(election, precinct, facts, now);
             return refusal != null ? refusal : admitted(election, number, precinct, iin, facts, operator, now);
         });
@@ -144,7 +142,7 @@ class RedemptionService {
         int contest = contestOf(election, facts).id();
         int seq = LedgerEntry.nextSeq(facts.last());
         UUID id = AuditTrail.timeOrderedId();
-        Sql entry = LedgerEntry.insert(
+        Sql.Row entry = LedgerEntry.insert(
                 id,
                 election.id(),
                 contest,
@@ -156,10 +154,8 @@ class RedemptionService {
                 number.value(),
                 operator.accountId(),
                 now);
-        Sql supplementary = Sql.of("""
-                insert into supplementary_entry (election_id, contest_id, iin, seq, precinct_id, certificate, added_at)
-                values (?, ?, ?, ?, ?, ?, ?)""", election.id(), contest, iin, seq, precinct.id(), number.value(), now);
-        Sql redeemed = Certificate.move(election.id(), iin, number.value(), Certificate.State.REDEEMED, now);
+        Sql.Row supplementary = ADD_TO_LIST.row(election.id(), contest, iin, seq, precinct.id(), number.value(), now);
+        Sql.Row redeemed = Certificate.move(election.id(), iin, number.value(), Certificate.State.REDEEMED, now);
         var answer = new Redemption(
                 id,
                 precinct.code(),

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record LedgerEntry(
         int seq, boolean voided, String precinct, String channel, String basis, OffsetDateTime admittedAt) {
+    private static final Sql INSERT = Sql.insert(
+            "ledger_entry",
+            "entry_id uuid, election_id integer, contest_id integer, iin bigint, seq smallint, precinct_id integer,"
+                    + " channel text, basis text, certificate bigint, account_id integer, admitted_at timestamptz");
 
     /**
      * Joins the last entry to a query, as {@code last}.
@@ -77,8 +81,8 @@ public record LedgerEntry(
                 .with("channel", channel);
     }
 
-    /** The statement that appends an entry. */
-    public static Sql insert(
+    /** Appends an entry. */
+    public static Sql.Row insert(
             UUID id,
             int electionId,
             int contestId,
@@ -90,10 +94,6 @@ public record LedgerEntry(
             @Nullable Long certificate,
             int accountId,
             OffsetDateTime now) {
-        return Sql.of(
-                """
-                insert into ledger_entry (entry_id, election_id, contest_id, iin, seq, precinct_id, channel, basis,
-                                          certificate, account_id, admitted_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", id, electionId, contestId, iin, seq, precinctId, channel, basis, certificate, accountId, now);
+        return INSERT.row(id, electionId, contestId, iin, seq, precinctId, channel, basis, certificate, accountId, now);
     }
 }

@@ -13,14 +13,27 @@ public sealed interface Outcome {
      * @param answer what the client gets, as JSON with status 201
      * @param writes what it changes
      */
-    record Done(Object answer, List<Sql> writes) implements Outcome {
+    record Done(Object answer, List<Sql.Row> writes) implements Outcome {
         public Done {
             writes = List.copyOf(writes);
+        }
+
+        @Override
+        public String word() {
+            return "DONE";
         }
     }
 
     /** It is refused, and changes nothing. */
-    record Refused(Problem problem) implements Outcome {}
+    record Refused(Problem problem) implements Outcome {
+        @Override
+        public String word() {
+            return problem.type().slug();
+        }
+    }
+
+    /** What the audit trail says of it. */
+    String word();
 
     static Refused refused(ProblemType type, String detail) {
         return new Refused(type.with(detail));

@@ -3,32 +3,51 @@ package kz.tizim.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an act has to know before it decides, read after the citizen is locked.
+ * What acts of one kind have to know before they decide, read after their citizens are locked.
  *
- * @param sql a query of at least one row
- * @param reader makes the facts of its rows
+ * <p>The query is written over {@code given}, as in {@link Sql}, for one act at a time. Beside the question's own columns
+ * {@code given} has those that every act brings: {@code iin}, {@code key}, {@code election_id}, {@code precinct_id}.
+ *
+ * @param sql the whole statement: attempts and facts of all acts given
+ * @param reader makes a fact of a row
  */
-public record Question<T>(Sql sql, Reader<T> reader) {
+public record Question<F>(Sql sql, Reader<F> reader) {
+    private static final String EVERY_ACT = "iin bigint, key text, election_id integer, precinct_id integer";
+    private static final String TOGETHER = """
+            select given.iin, (select deciding_time()), a.request_hash, a.status, a.answer, facts.*
+            from given
+            left join attempt a on a.iin = given.iin and a.key = given.key
+            left join lateral (
+            %s
+            ) facts on true""";
 
-    /** Makes facts of the rows of a result, by the names of their columns; it stands on the first row. */
+    /** Makes a fact of a row, whose columns it finds by name. */
     @FunctionalInterface
-    public interface Reader<T> {
-        T read(ResultSet rows) throws SQLException;
+    public interface Reader<F> {
+        F read(ResultSet row) throws SQLException;
     }
 
-    public static <T> Question<T> of(Reader<T> reader, String sql, @Nullable Object... parameters) {
-        return new Question<>(Sql.of(sql, parameters), reader);
+    /**
+     * A question.
+     *
+     * @param columns names and types that it adds to {@code given}; may be empty
+     * @param query its facts, one or more rows an act
+     */
+    public static <F> Question<F> of(String columns, String query, Reader<F> reader) {
+        String all = columns.isEmpty() ? EVERY_ACT : EVERY_ACT + ", " + columns;
+        return new Question<>(Sql.over(all, TOGETHER.formatted(query)), reader);
     }
 
-    /** Another query that holds this one at its {@code %s}, behind its own parameters. */
-    Sql within(String outer, @Nullable Object... parameters) {
-        return new Sql(
-                outer.formatted(sql.text()),
-                Stream.concat(Arrays.stream(parameters), sql.parameters().stream())
-                        .toList());
+    /** The question about one act, with the values of its own columns. */
+    public Asked<F> about(@Nullable Object... values) {
+        return new Asked<>(this, Collections.unmodifiableList(Arrays.asList(values)));
     }
+
+    /** A question about one act. */
+    public record Asked<F>(Question<F> question, List<@Nullable Object> values) {}
 }

@@ -4,30 +4,42 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends several statements in one round trip.
+ * Sends several statements in one round trip. They run one after the other, each with a snapshot of its own (READ
+ * COMMITTED).
  *
- * <p>Queries run one after the other, each with a snapshot of its own (READ COMMITTED): the driver splits the text at the
- * semicolons, prepares each part and sends all of them before it reads the first answer.
+ * <p>The driver splits the text at the semicolons, prepares each part and sends all of them before it reads the first
+ * answer.
  */
 final class RoundTrip implements AutoCloseable {
     private final PreparedStatement statement;
-    private boolean first = true;
+    private boolean begun;
 
     private RoundTrip(PreparedStatement statement) {
         this.statement = statement;
     }
 
-    /** Sends queries whose results are then read one by one with {@link #next()}. */
-    static RoundTrip ask(Connection connection, List<Sql> statements) throws SQLException {
-        PreparedStatement prepared =
-                connection.prepareStatement(statements.stream().map(Sql::text).collect(Collectors.joining(";\n")));
+    /**
+     * Sends statements, in the order of their first rows. Their results are then read one by one.
+     *
+     * @param prelude statements without parameters, each with a semicolon at its end
+     */
+    static RoundTrip send(Connection connection, String prelude, Collection<Sql.Row> rows) throws SQLException {
+        Map<Sql, List<Sql.Row>> statements =
+                rows.stream().collect(Collectors.groupingBy(Sql.Row::sql, LinkedHashMap::new, Collectors.toList()));
+        PreparedStatement prepared = connection.prepareStatement(
+                statements.keySet().stream().map(Sql::prepared).collect(Collectors.joining(";\n", prelude, "")));
         try {
-            bind(prepared, statements);
+            int at = 1;
+            for (Map.Entry<Sql, List<Sql.Row>> one : statements.entrySet()) {
+                at = one.getKey().bind(connection, prepared, at, one.getValue());
+            }
             prepared.execute();
             return new RoundTrip(prepared);
         } catch (SQLException | RuntimeException e) {
@@ -36,39 +48,15 @@ final class RoundTrip implements AutoCloseable {
         }
     }
 
-    /**
-     * Sends writes, joined to one statement. They see the database as it was before the first of them; foreign keys are
-     * checked after the last.
-     */
-    static void write(Connection connection, List<Sql> writes) throws SQLException {
-        int last = writes.size() - 1;
-        var text = new StringBuilder();
-        for (int i = 0; i < last; i++) {
-            text.append(i == 0 ? "with w" : ", w").append(i).append(" as (");
-            text.append(writes.get(i).text()).append(")\n");
-        }
-        try (PreparedStatement prepared =
-                connection.prepareStatement(text.append(writes.get(last).text()).toString())) {
-            bind(prepared, writes);
-            prepared.executeUpdate();
-        }
-    }
-
-    private static void bind(PreparedStatement prepared, List<Sql> statements) throws SQLException {
-        int at = 1;
-        for (Sql sql : statements) {
-            for (@Nullable Object parameter : sql.parameters()) {
-                prepared.setObject(at++, parameter);
-            }
-        }
-    }
-
-    /** The result of the next query. */
+    /** The rows of the next query. */
     ResultSet next() throws SQLException {
-        if (!first) {
+        if (begun) {
             statement.getMoreResults();
         }
-        first = false;
+        begun = true;
+        while (statement.getResultSet() == null && statement.getUpdateCount() >= 0) {
+            statement.getMoreResults();
+        }
         return statement.getResultSet();
     }
 

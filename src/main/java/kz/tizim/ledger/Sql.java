@@ -1,19 +1,89 @@
 package kz.tizim.ledger;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement with its parameters, to be sent together with others.
+ * A statement of acts. It is written over the relation {@code given}, which holds a row for each time that an act asks for
+ * it: acts that come at the same time run together.
  *
+ * @param columns of {@code given}
  * @param text one statement without a semicolon
- * @param parameters one for each question mark
  */
-public record Sql(String text, List<@Nullable Object> parameters) {
+public record Sql(List<Column> columns, String text) {
 
-    public static Sql of(String text, @Nullable Object... parameters) {
-        return new Sql(text, Collections.unmodifiableList(Arrays.asList(parameters)));
+    /** A column of {@code given}, with its PostgreSQL type. */
+    public record Column(String name, String type) {}
+
+    /**
+     * What one act asks for.
+     *
+     * @param values one for each column
+     */
+    public record Row(Sql sql, List<@Nullable Object> values) {
+        public Row {
+            if (values.size() != sql.columns.size()) {
+                throw new IllegalArgumentException("%d values for %s".formatted(values.size(), sql.columns));
+            }
+        }
+    }
+
+    /**
+     * A statement.
+     *
+     * @param columns names and types, for example {@code "iin bigint, key text"}
+     */
+    public static Sql over(String columns, String text) {
+        return new Sql(columns(columns), text);
+    }
+
+    /** An insert of the rows given. */
+    public static Sql insert(String table, String columns) {
+        List<Column> parsed = columns(columns);
+        String names = names(parsed);
+        return new Sql(parsed, "insert into %s (%s) select %s from given".formatted(table, names, names));
+    }
+
+    public Row row(@Nullable Object... values) {
+        return new Row(this, Collections.unmodifiableList(Arrays.asList(values)));
+    }
+
+    private static List<Column> columns(String text) {
+        return Arrays.stream(text.strip().split("\\s*,\\s*"))
+                .map(column -> column.split("\\s+", 2))
+                .map(words -> new Column(words[0], words[1]))
+                .toList();
+    }
+
+    private static String names(List<Column> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    /** The text to be prepared; it has one parameter a column, the array of its values. */
+    String prepared() {
+        String arrays =
+                columns.stream().map(column -> "?::" + column.type + "[]").collect(Collectors.joining(", "));
+        return "with given (%s) as (select * from unnest(%s))\n%s".formatted(names(columns), arrays, text);
+    }
+
+    /** Sets the parameters from the given one on; the result is the next one. */
+    int bind(Connection connection, PreparedStatement prepared, int from, List<Row> rows) throws SQLException {
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            String type = columns.get(i).type;
+            var values = rows.stream().map(row -> row.values.get(column));
+            Object[] array = type.equals("bytea")
+                    ? values.toArray(byte[][]::new)
+                    : values.map(value -> value == null ? null : value.toString())
+                            .toArray(String[]::new);
+            prepared.setArray(from + i, connection.createArrayOf(type, array));
+        }
+        return from + columns.size();
     }
 }

@@ -8,15 +8,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import kz.tizim.database.Together;
+import kz.tizim.database.Together.Call;
 import kz.tizim.registry.Iin;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the one function that the look-up's login may execute. Citizens who come while the database is busy with others
@@ -25,56 +22,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Register {
     private static final String FIND = "select place, precinct from find_precincts(?, ?, ?)";
-    private static final int MOST_AT_ONCE = 64;
-    private static final int CONNECTIONS = 4;
+    private static final Together.Limits LIMITS = new Together.Limits(4, 64, 4000);
 
     private final AgroalDataSource database;
-    private final ConcurrentLinkedQueue<Question> waiting = new ConcurrentLinkedQueue<>();
-    private final Semaphore askers = new Semaphore(CONNECTIONS);
+    private final Together<Question, Optional<String>> together = new Together<>(LIMITS, _ -> null, this::find);
 
     Register(@DataSource("lookup") AgroalDataSource database) {
         this.database = database;
     }
 
-    private record Question(
-            Iin iin, String documentLast4, int election, CompletableFuture<Optional<String>> precinct) {}
+    private record Question(Iin iin, String documentLast4, int election) {}
 
-    /** The code of the precinct on whose list a citizen stands who knows the document's last four digits. */
+    /**
+     * The code of the precinct on whose list a citizen stands who knows the document's last four digits.
+     *
+     * @throws kz.tizim.database.BusyException when too many ask
+     */
     Optional<String> precinct(Iin iin, String documentLast4, int election) {
-        var question = new Question(iin, documentLast4, election, new CompletableFuture<>());
-        waiting.add(question);
-        if (askers.tryAcquire()) {
-            Thread.startVirtualThread(this::askAll);
-        }
-        return question.precinct.join();
+        return together.get(new Question(iin, documentLast4, election));
     }
 
-    /** Asks until nobody waits. Who comes just before the asker leaves is seen by the last look. */
-    private void askAll() {
-        do {
-            try {
-                for (List<Question> next = next(); !next.isEmpty(); next = next()) {
-                    ask(next);
-                }
-            } finally {
-                askers.release();
-            }
-        } while (!waiting.isEmpty() && askers.tryAcquire());
-    }
-
-    private List<Question> next() {
-        var questions = new ArrayList<Question>();
-        while (questions.size() < MOST_AT_ONCE) {
-            @Nullable Question question = waiting.poll();
-            if (question == null) {
-                break;
-            }
-            questions.add(question);
-        }
-        return questions;
-    }
-
-    private void ask(List<Question> questions) {
+    private void find(List<Call<Question, Optional<String>>> calls) {
+        List<Question> questions = calls.stream().map(Call::asked).toList();
+        String[] precincts = new String[questions.size()];
         try (Connection connection = database.getConnection();
                 PreparedStatement find = connection.prepareStatement(FIND)) {
             find.setArray(1, array(connection, "bigint", questions, question -> question.iin.value()));
@@ -82,13 +52,14 @@ class Register {
             find.setArray(3, array(connection, "integer", questions, Question::election));
             try (ResultSet row = find.executeQuery()) {
                 while (row.next()) {
-                    questions.get(row.getInt(1) - 1).precinct.complete(Optional.of(row.getString(2)));
+                    precincts[row.getInt(1) - 1] = row.getString(2);
                 }
             }
-            questions.forEach(question -> question.precinct.complete(Optional.empty()));
-        } catch (Throwable e) { // whatever it is, somebody waits for each answer
-            questions.forEach(question ->
-                    question.precinct.completeExceptionally(new IllegalStateException("the look-up failed", e)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the look-up failed", e);
+        }
+        for (int i = 0; i < precincts.length; i++) {
+            calls.get(i).answer(Optional.ofNullable(precincts[i]));
         }
     }
 

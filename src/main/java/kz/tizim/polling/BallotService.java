@@ -5,10 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
 import kz.tizim.election.ElectionFacts;
@@ -33,22 +33,25 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BallotService {
-    private static final String QUESTION = """
+    private static final Question<Facts> QUESTION = Question.of(
+            "",
+            """
             select %s, contest.id as contest_id, v.precinct_id as listed_at, hp.code as listed_at_code,
                    hp.address_kk as listed_at_address, d.since as detached_since, %s
             from precinct p
             %s
-            join contest on contest.election_id = ?
-            left join voter v on v.election_id = contest.election_id and v.iin = ?
+            join contest on contest.election_id = given.election_id
+            left join voter v on v.election_id = contest.election_id and v.iin = given.iin
             left join precinct hp on hp.id = v.precinct_id
             left join detachment d on d.election_id = v.election_id and d.contest_id = contest.id and d.iin = v.iin
                                   and d.ended_at is null
             %s
-            where p.id = ?""".formatted(
-                    PollingSession.COLUMNS,
-                    LedgerEntry.COLUMNS,
-                    PollingSession.JOIN,
-                    LedgerEntry.join("contest.election_id", "contest.id", "v.iin"));
+            where p.id = given.precinct_id""".formatted(
+                            PollingSession.COLUMNS,
+                            LedgerEntry.COLUMNS,
+                            PollingSession.JOIN,
+                            LedgerEntry.join("contest.election_id", "contest.id", "v.iin")),
+            Facts::read);
 
     private final Acts acts;
 
@@ -56,28 +59,23 @@ class BallotService {
         this.acts = acts;
     }
 
+    /** What is known for one contest; all but the entitlement is the same for each. */
     private record Facts(
             PollingSession session,
             @Nullable Integer listedAt,
             @Nullable String listedAtCode,
             @Nullable String listedAtAddress,
-            Map<Integer, Entitlement> entitlements) {
+            int contestId,
+            Entitlement entitlement) {
 
-        static Facts read(ResultSet rows) throws SQLException {
-            var entitlements = new HashMap<Integer, Entitlement>();
-            var facts = new Facts(
-                    PollingSession.read(rows),
-                    (Integer) rows.getObject("listed_at"),
-                    rows.getString("listed_at_code"),
-                    rows.getString("listed_at_address"),
-                    entitlements);
-            do {
-                entitlements.put(
-                        rows.getInt("contest_id"),
-                        new Entitlement(
-                                rows.getObject("detached_since", OffsetDateTime.class), LedgerEntry.read(rows)));
-            } while (rows.next());
-            return facts;
+        static Facts read(ResultSet row) throws SQLException {
+            return new Facts(
+                    PollingSession.read(row),
+                    (Integer) row.getObject("listed_at"),
+                    row.getString("listed_at_code"),
+                    row.getString("listed_at_address"),
+                    row.getInt("contest_id"),
+                    new Entitlement(row.getObject("detached_since", OffsetDateTime.class), LedgerEntry.read(row)));
         }
     }
 
@@ -112,9 +110,8 @@ class BallotService {
         var asked = List.of(election.code(), precinct.code(), request.channel(), codes);
         var act = new Act(
                 "ballot", iin, key, asked, operator, election.id(), precinct.id(), true, String.join(" ", codes));
-        Question<Facts> question = Question.of(Facts::read, QUESTION, election.id(), election.id(), iin, precinct.id());
-        return acts.perform(act, question, (facts, now) -> {
-            Problem refusal = refusal(election, precinct, facts, now);
+        return acts.perform(act, QUESTION.about(), (facts, now) -> {
+            Problem refusal = refusal(election, precinct, facts.getFirst(), now);
             return refusal != null
                     ? new Outcome.Refused(refusal)
                     : decide(election, contests, precinct, request, facts, operator, now);
@@ -143,15 +140,16 @@ class BallotService {
             List<ContestFacts> contests,
             PrecinctFacts precinct,
             BallotRequest request,
-            Facts facts,
+            List<Facts> facts,
             Operator operator,
             OffsetDateTime now) {
+        Map<Integer, Entitlement> entitlements =
+                facts.stream().collect(Collectors.toMap(Facts::contestId, Facts::entitlement));
         var results = new ArrayList<BallotResults.Result>();
-        var entries = new ArrayList<Sql>();
+        var entries = new ArrayList<Sql.Row>();
         Problem first = null;
         for (ContestFacts contest : contests) {
-            Entitlement entitlement =
-                    java.util.Objects.requireNonNull(facts.entitlements().get(contest.id()));
+            Entitlement entitlement = java.util.Objects.requireNonNull(entitlements.get(contest.id()));
             Problem refusal = entitlement.refusal();
             if (refusal != null) {
                 first = first == null ? refusal : first;

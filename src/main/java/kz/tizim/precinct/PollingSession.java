@@ -31,8 +31,9 @@ public record PollingSession(State state, ZoneId zone, LocalTime opens, LocalTim
     /** The columns that {@link #read} wants, of {@code precinct p}. */
     public static final String COLUMNS = "coalesce(s.state, 'CLOSED') as session_state, p.time_zone, p.opens, p.closes";
 
-    /** Joins the session to {@code precinct p}; its parameter is the election. */
-    public static final String JOIN = "left join precinct_session s on s.election_id = ? and s.precinct_id = p.id";
+    /** Joins the session of an act's election to {@code precinct p}. */
+    public static final String JOIN =
+            "left join precinct_session s on s.election_id = given.election_id and s.precinct_id = p.id";
 
     public static PollingSession read(ResultSet row) throws SQLException {
         return new PollingSession(

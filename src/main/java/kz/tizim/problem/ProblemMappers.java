@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.tizim.database.BusyException;
 import kz.tizim.database.OutcomeUnknownException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -100,11 +101,23 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    Response busy(BusyException e) {
+        return e.isHeld()
+                ? inFlight()
+                : response(
+                        ProblemType.UNAVAILABLE.with("Too many ask at the same time. Nothing was changed: ask again."));
+    }
+
+    private static Response inFlight() {
+        return response(ProblemType.REQUEST_IN_FLIGHT.with(
+                "Another desk has held the citizen for five seconds. Ask again with the same key."));
+    }
+
+    @ServerExceptionMapper
     Response fault(Throwable e) {
         String state = sqlState(e);
         if ("55P03".equals(state)) {
-            return response(ProblemType.REQUEST_IN_FLIGHT.with(
-                    "Another desk has held the citizen for five seconds. Ask again with the same key."));
+            return inFlight();
         }
         String id = UUID.randomUUID().toString();
         // The message of a database error may quote a row: only the state and the place are logged.

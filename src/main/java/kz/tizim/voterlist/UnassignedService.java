@@ -38,10 +38,22 @@ class UnassignedService {
             where u.election_id = ? and u.decided_at is null
             order by c.kato, c.street, c.house, c.iin
             offset ? limit ?""";
-    private static final String QUESTION = """
+    private static final Question<Facts> QUESTION = Question.of("", """
             select e.lists_state, u.iin is not null and u.decided_at is null as waits
-            from election e left join unassigned u on u.election_id = e.id and u.iin = ?
-            where e.id = ?""";
+            from election e left join unassigned u on u.election_id = e.id and u.iin = given.iin
+            where e.id = given.election_id""", Facts::read);
+    private static final Sql ADD_TO_LIST = Sql.over("election_id integer, iin bigint, precinct_id integer", """
+            insert into voter (election_id, iin, precinct_id, part, basis)
+            select election_id, iin, precinct_id, 'MAIN', 'DECISION' from given""");
+    private static final Sql DECIDE = Sql.over("election_id integer, iin bigint, decided_at timestamptz", """
+            update unassigned u set decided_at = given.decided_at
+            from given where u.election_id = given.election_id and u.iin = given.iin""");
+    private static final Sql COUNT = Sql.over("election_id integer", """
+            update list_build b set listed = listed + decided.many, unassigned = unassigned - decided.many, overlap_pairs = (
+                select count(distinct (first_boundary, second_boundary)) from unassigned u
+                where u.election_id = b.election_id and u.reason = 'OVERLAP' and u.decided_at is null)
+            from (select election_id, count(*) as many from given group by election_id) decided
+            where b.election_id = decided.election_id""");
 
     private final AgroalDataSource database;
     private final Acts acts;
@@ -82,30 +94,20 @@ class UnassignedService {
                 precinct.id(),
                 false,
                 null);
-        Question<Facts> question = Question.of(Facts::read, QUESTION, iin.value(), election.id());
-        return acts.perform(act, question, (facts, now) -> {
+        return acts.perform(act, QUESTION.about(), (found, now) -> {
+            Facts facts = found.getFirst();
             if (!facts.listsState().equals("DRAFT")) {
                 return Outcome.refused(ProblemType.LISTS_FROZEN, "The queue is decided while the lists are a draft.");
             }
             if (!facts.waits()) {
                 return Outcome.refused(ProblemType.NOT_ON_LIST, "This citizen does not wait in the queue.");
             }
-            Sql listed = Sql.of(
-                    "insert into voter (election_id, iin, precinct_id, part, basis) values (?, ?, ?, 'MAIN', 'DECISION')",
-                    election.id(),
-                    iin.value(),
-                    precinct.id());
-            Sql decided = Sql.of(
-                    "update unassigned set decided_at = ? where election_id = ? and iin = ?",
-                    now,
-                    election.id(),
-                    iin.value());
-            Sql counted = Sql.of("""
-                    update list_build set listed = listed + 1, unassigned = unassigned - 1, overlap_pairs = (
-                        select count(distinct (first_boundary, second_boundary)) from unassigned
-                        where election_id = ? and reason = 'OVERLAP' and decided_at is null and iin <> ?)
-                    where election_id = ?""", election.id(), iin.value(), election.id());
-            return new Outcome.Done(Map.of("precinct", precinct.code()), List.of(listed, decided, counted));
+            return new Outcome.Done(
+                    Map.of("precinct", precinct.code()),
+                    List.of(
+                            ADD_TO_LIST.row(election.id(), iin.value(), precinct.id()),
+                            DECIDE.row(election.id(), iin.value(), now),
+                            COUNT.row(election.id())));
         });
     }
 

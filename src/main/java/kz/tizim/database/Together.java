@@ -1,0 +1,208 @@
+package kz.tizim.database;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does together what is asked for at the same time, so that a rush costs the database few round trips and commits. Who
+ * comes alone is served at once; who comes while all runs are busy is taken along by the next one.
+ *
+ * <p>Calls of the same key are never under way at the same time, and are begun in the order in which they came.
+ *
+ * @param <A> what is asked
+ * @param <R> what is answered
+ */
+public final class Together<A, R> {
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Limits limits;
+    private final Function<A, @Nullable Object> key;
+    private final Consumer<List<Call<A, R>>> work;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Queue<Call<A, R>> waiting = new ArrayDeque<>();
+    private final Set<Object> underWay = new HashSet<>();
+    private int running;
+
+    /**
+     * The bounds.
+     *
+     * @param runs that may be under way at the same time
+     * @param together how many calls a run takes at most
+     * @param waiting how many calls may wait for a run
+     */
+    public record Limits(int runs, int together, int waiting) {}
+
+    /** One call; the work answers each that it was given once, in its run or later. */
+    public static final class Call<A, R> {
+        private final A asked;
+        private final CompletableFuture<R> result = new CompletableFuture<>();
+
+        private Call(A asked) {
+            this.asked = asked;
+        }
+
+        public A asked() {
+            return asked;
+        }
+
+        public void answer(R answer) {
+            result.complete(answer);
+        }
+
+        public void fail(Throwable cause) {
+            result.completeExceptionally(cause);
+        }
+    }
+
+    /**
+     * @param key of a call; null when calls need not wait for each other
+     * @param work does what is asked and answers the calls; those of a run that throws get its exception
+     */
+    public Together(Limits limits, Function<A, @Nullable Object> key, Consumer<List<Call<A, R>>> work) {
+        this.limits = limits;
+        this.key = key;
+        this.work = work;
+    }
+
+    /**
+     * Asks and waits for the answer: five seconds at most to be begun, then as long as it takes.
+     *
+     * @throws BusyException when it was not begun in time
+     */
+    public R get(A asked) {
+        Call<A, R> call = enqueue(asked);
+        try {
+            try {
+                return call.result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                withdraw(call);
+                return call.result.get();
+            }
+        } catch (InterruptedException e) {
+            // What was begun may be done: the outcome is awaited, the wish to stop remembered.
+            Thread.currentThread().interrupt();
+            withdraw(call);
+            return joined(call);
+        } catch (ExecutionException e) {
+            throw unchecked(e.getCause());
+        }
+    }
+
+    /** Asks without waiting; the future fails with {@link BusyException} when too many wait. */
+    public CompletableFuture<R> ask(A asked) {
+        try {
+            return enqueue(asked).result;
+        } catch (BusyException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private R joined(Call<A, R> call) {
+        try {
+            return call.result.join();
+        } catch (CompletionException e) {
+            throw unchecked(e.getCause());
+        }
+    }
+
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
+        return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
+    }
+
+    private Call<A, R> enqueue(A asked) {
+        var call = new Call<A, R>(asked);
+        lock.lock();
+        try {
+            if (waiting.size() >= limits.waiting) {
+                throw BusyException.tooManyWait();
+            }
+            waiting.add(call);
+            startRun();
+        } finally {
+            lock.unlock();
+        }
+        return call;
+    }
+
+    /** Ends a call that was not begun. */
+    private void withdraw(Call<A, R> call) {
+        lock.lock();
+        try {
+            if (waiting.remove(call)) {
+                Object own = key.apply(call.asked);
+                call.fail(own != null && underWay.contains(own) ? BusyException.held() : BusyException.tooManyWait());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Called with the lock held. */
+    private void startRun() {
+        if (running < limits.runs && !waiting.isEmpty()) {
+            Thread.startVirtualThread(this::run);
+            running++;
+        }
+    }
+
+    private void run() {
+        for (List<Call<A, R>> calls = take(); !calls.isEmpty(); calls = take()) {
+            try {
+                work.accept(calls);
+            } catch (Throwable e) { // whatever it is, somebody waits for each answer
+                calls.forEach(call -> call.fail(e));
+            }
+        }
+    }
+
+    /** The calls of the next run; where there are none the run ends, in the same step. */
+    private List<Call<A, R>> take() {
+        lock.lock();
+        try {
+            var taken = new ArrayList<Call<A, R>>();
+            Iterator<Call<A, R>> calls = waiting.iterator();
+            while (calls.hasNext() && taken.size() < limits.together) {
+                Call<A, R> call = calls.next();
+                Object own = key.apply(call.asked);
+                if (own == null || underWay.add(own)) {
+                    calls.remove();
+                    taken.add(call);
+                    call.result.whenComplete((_, _) -> release(own));
+                }
+            }
+            if (taken.isEmpty()) {
+                running--;
+            }
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void release(@Nullable Object own) {
+        if (own != null) {
+            lock.lock();
+            try {
+                underWay.remove(own);
+                startRun();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}
