@@ -23,7 +23,7 @@ import kz.tizim.database.Together.Call;
  */
 @ApplicationScoped
 class Sessions {
-    private static final Together.Limits LIMITS = new Together.Limits(2, 64, 2000);
+    private static final Together.Limits LIMITS = new Together.Limits(2, 64, 2000, Duration.ofSeconds(5));
     private static final String FIND = """
             select given.n, a.id, a.username, a.role, c.id, c.code, s.seen_at < clock_timestamp() - interval '1 minute'
             from unnest(?) with ordinality as given (token_hash, n)

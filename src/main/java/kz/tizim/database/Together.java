@@ -1,5 +1,6 @@
 package kz.tizim.database;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what is answered
  */
 public final class Together<A, R> {
-    private static final long PATIENCE_SECONDS = 5;
-
     private final Limits limits;
     private final Function<A, @Nullable Object> key;
     private final Consumer<List<Call<A, R>>> work;
@@ -44,8 +43,9 @@ public final class Together<A, R> {
      * @param runs that may be under way at the same time
      * @param together how many calls a run takes at most
      * @param waiting how many calls may wait for a run
+     * @param patience how long a call may wait for its run to begin
      */
-    public record Limits(int runs, int together, int waiting) {}
+    public record Limits(int runs, int together, int waiting, Duration patience) {}
 
     /** One call; the work answers each that it was given once, in its run or later. */
     public static final class Call<A, R> {
@@ -80,7 +80,7 @@ public final class Together<A, R> {
     }
 
     /**
-     * Asks and waits for the answer: five seconds at most to be begun, then as long as it takes.
+     * Asks and waits for the answer: to be begun within the time of the limits, then as long as it takes.
      *
      * @throws BusyException when it was not begun in time
      */
@@ -88,7 +88,7 @@ public final class Together<A, R> {
         Call<A, R> call = enqueue(asked);
         try {
             try {
-                return call.result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                return call.result.get(limits.patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 withdraw(call);
                 return call.result.get();

@@ -3,20 +3,33 @@ package kz.tizim.election;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import kz.tizim.database.BusyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Elections and the time, for what is told to the public: read once a second, however many ask. Whoever decides asks the
- * {@link DecidingClock}.
+ * Elections and the time, for what is told to the public: read once a second, however many ask. While the database does
+ * not answer, what was read is shown for another minute. Whoever decides asks the {@link DecidingClock}.
  */
 @ApplicationScoped
 public class PublicCalendar {
-    private static final long KEPT_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final Duration KEPT = Duration.ofSeconds(1);
+    /** How old a page may be that is shown while the next one is read. */
+    private static final Duration OLDEST = Duration.ofMinutes(1);
+
+    private static final int PATIENCE_SECONDS = 5;
+    private static final int DAYS_BACK = 400;
+    private static final int MOST = 1000;
 
     private final DecidingClock clock;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final AtomicInteger turns = new AtomicInteger();
     private volatile @Nullable Page page;
 
     PublicCalendar(DecidingClock clock) {
@@ -30,7 +43,11 @@ public class PublicCalendar {
      * @param now the deciding time at that moment
      * @param elections the earliest first
      */
-    private record Page(long readAt, OffsetDateTime now, List<ElectionFacts> elections) {}
+    private record Page(long readAt, OffsetDateTime now, List<ElectionFacts> elections) {
+        boolean isOlderThan(Duration age) {
+            return System.nanoTime() - readAt > age.toNanos();
+        }
+    }
 
     /** The deciding time; where another instance moved the clock of a rehearsal, within a second. */
     public OffsetDateTime now() {
@@ -55,28 +72,55 @@ public class PublicCalendar {
     }
 
     /** Lets what this instance has just changed be seen at once. */
-    synchronized void turn() {
+    void turn() {
+        turns.incrementAndGet();
         page = null;
     }
 
     private Page page() {
         Page read = page;
-        return read == null || System.nanoTime() - read.readAt > KEPT_NANOS ? readAgain(read) : read;
+        if (read != null && !read.isOlderThan(KEPT)) {
+            return read;
+        }
+        if (!mayRead(read)) {
+            if (read == null || read.isOlderThan(OLDEST)) {
+                throw BusyException.tooManyWait();
+            }
+            return read;
+        }
+        try {
+            Page meanwhile = page;
+            return meanwhile == null || meanwhile.isOlderThan(KEPT) ? read() : meanwhile;
+        } finally {
+            reading.unlock();
+        }
     }
 
-    private synchronized Page readAgain(@Nullable Page outdated) {
-        Page read = page;
-        if (read == null || read == outdated) {
-            OffsetDateTime now = clock.now();
-            read = new Page(System.nanoTime(), now, elections());
+    /** Whether the caller is to read the next page, rather than show the present one. */
+    private boolean mayRead(@Nullable Page present) {
+        try {
+            return present != null && !present.isOlderThan(OLDEST)
+                    ? reading.tryLock()
+                    : reading.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Page read() {
+        int turn = turns.get();
+        OffsetDateTime now = clock.now();
+        var read = new Page(System.nanoTime(), now, elections(now.toLocalDate().minusDays(DAYS_BACK)));
+        if (turns.get() == turn) {
             page = read;
         }
         return read;
     }
 
     @Transactional
-    List<ElectionFacts> elections() {
-        return Election.<Election>find("order by pollingDay, id").page(0, 1000).stream()
+    List<ElectionFacts> elections(LocalDate since) {
+        return Election.<Election>find("pollingDay >= ?1 order by pollingDay, id", since).page(0, MOST).stream()
                 .map(ElectionFacts::of)
                 .toList();
     }

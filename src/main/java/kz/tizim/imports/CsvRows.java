@@ -3,9 +3,11 @@ package kz.tizim.imports;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -19,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a file after its header, read as they come: UTF-8, comma, RFC 4180. No field becomes an object of its own. */
 final class CsvRows {
+    /** A row put behind the file: read as a row it says that the file has ended, and in no quotation mark. */
+    private static final String END = "\u0004";
+
     private final Iterator<CsvRow> rows;
-    private final LastCharacter text;
     private final Handler handler;
 
     /**
@@ -35,13 +39,14 @@ final class CsvRows {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        text = new LastCharacter(new InputStreamReader(in, decoder));
+        var withEnd =
+                new SequenceInputStream(in, new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.UTF_8)));
         rows = CsvReader.builder()
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .maxBufferSize(2 * Math.max(maxRowLength, 1 << 15))
-                .build(handler, text)
+                .build(handler, new InputStreamReader(withEnd, decoder))
                 .iterator();
         CsvRow header = next();
         if (header == null) {
@@ -60,12 +65,16 @@ final class CsvRows {
     @Nullable
     CsvRow next() throws IOException {
         try {
-            if (rows.hasNext()) {
-                return rows.next();
-            }
-            if (handler.quoted && text.get() != '"') {
+            if (!rows.hasNext()) {
                 throw new RefusedFileException("The file ends within the quotation mark that the row on line "
                         + handler.row.line() + " opens: a part of it is missing, or a mark too many is there.");
+            }
+            CsvRow row = rows.next();
+            if (!handler.isEnd) {
+                return row;
+            }
+            if (rows.hasNext()) {
+                throw new RefusedFileException("The row on line " + row.line() + " is a control character.");
             }
             return null;
         } catch (CsvParseException | UncheckedIOException e) {
@@ -118,7 +127,7 @@ final class CsvRows {
     private static final class Handler extends AbstractBaseCsvCallbackHandler<CsvRow> {
         private final int maxRowLength;
         private CsvRow row = new CsvRow(new int[0], 0);
-        private boolean quoted;
+        private boolean isEnd;
 
         Handler(int maxRowLength) {
             this.maxRowLength = maxRowLength;
@@ -127,11 +136,12 @@ final class CsvRows {
         @Override
         protected void handleBegin(long startingLineNumber) {
             row.begin(startingLineNumber);
+            isEnd = false;
         }
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-            this.quoted = quoted;
+            isEnd = index == 0 && !quoted && length == 1 && buffer[offset] == END.charAt(0);
             row.add(buffer, offset, length);
             if (row.length() > maxRowLength) {
                 throw new RefusedFileException(

@@ -3,6 +3,7 @@ package kz.tizim.ledger;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -29,7 +30,7 @@ import kz.tizim.database.Together.Call;
  */
 @ApplicationScoped
 public class Acts {
-    private static final Together.Limits LIMITS = new Together.Limits(3, 32, 1000);
+    private static final Together.Limits LIMITS = new Together.Limits(3, 32, 1000, Duration.ofSeconds(5));
     /** How many acts may wait for locks at the same time: the others need connections too. */
     private static final int PATIENT = 8;
 

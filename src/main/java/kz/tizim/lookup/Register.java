@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ import kz.tizim.registry.Iin;
 @ApplicationScoped
 class Register {
     private static final String FIND = "select place, precinct from find_precincts(?, ?, ?)";
-    private static final Together.Limits LIMITS = new Together.Limits(4, 64, 4000);
+    private static final Together.Limits LIMITS = new Together.Limits(4, 64, 4000, Duration.ofSeconds(5));
 
     private final AgroalDataSource database;
     private final Together<Question, Optional<String>> together = new Together<>(LIMITS, _ -> null, this::find);

@@ -23,10 +23,31 @@ class CsvRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,\"a", "1,\"a\n", "1,\"a\n2,b\n3,c\r\n", "\"1,a"})
+    @ValueSource(
+            strings = {"1,\"a", "1,\"a\n", "1,\"a\n2,b\n3,c\r\n", "\"1,a", "1,\"", "1,\"\n", "1,\"a \"\"", "1,\"a\"\"\n"
+            })
     void aFileThatEndsWithinAQuotationMarkIsRefused(String row) {
         var refused = assertThrows(RefusedFileException.class, () -> rowsOf("x,y\n1,b\n" + row));
         assertTrue(refused.getMessage().contains("line 3"), refused::getMessage);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0004\n2,b\n", "\u0004"})
+    void aRowThatLooksLikeTheEndIsRefused(String row) {
+        assertThrows(RefusedFileException.class, () -> rowsOf("x,y\n1,b\n" + row));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "\r\n"})
+    void anEmptyFileIsRefused(String file) {
+        var refused = assertThrows(RefusedFileException.class, () -> rowsOf(file));
+        assertEquals("The file is empty.", refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x,y", "x,y\n"})
+    void aFileOfAHeaderHasNoRows(String file) throws IOException {
+        assertEquals(0, rowsOf(file));
     }
 
     @Test

@@ -156,6 +156,11 @@ public final class Service {
 
     public void buildLists(SmallCountry country, Poll poll) throws InterruptedException {
         as(country.admin).post(poll.path("/lists")).then().statusCode(202);
+        awaitDraft(country, poll);
+    }
+
+    /** Waits for the end of a build. */
+    public void awaitDraft(SmallCountry country, Poll poll) throws InterruptedException {
         for (int i = 0; i < 300; i++) {
             String state = as(country.admin).get(poll.path("/lists")).path("state");
             if (!state.equals("BUILDING")) {

@@ -1,16 +1,21 @@
 package kz.tizim.voterlist;
 
 import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.List;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
@@ -18,6 +23,7 @@ import kz.tizim.kit.SmallCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
 
 /** Who is listed where, rule by rule (domain rules 1 to 4). */
 @QuarkusTest
@@ -173,6 +179,48 @@ class ListResourceTest {
                 count(
                         "select count(*)::int from voter v where precinct_id = " + country.neighbour.id() + " and",
                         mover));
+    }
+
+    @Test
+    void listsOfTwoElectionsAreBuiltAtTheSameTime() throws Exception {
+        Iin voter = country.citizen(country.home);
+        Poll other = service.newElection(country);
+        service.as(country.admin).post(other.path("/lists")).then().statusCode(202);
+        service.buildLists(country, poll);
+        service.awaitDraft(country, other);
+        assertTrue(listed(voter));
+    }
+
+    @Test
+    void aBuildWaitsForWhoReadsTheListsAndStopsNobodyMeanwhile() throws Exception {
+        Iin voter = country.citizen(country.home);
+        service.buildLists(country, poll);
+        try (Connection reader = database.getConnection()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("select count(*) from voter where false");
+            service.as(country.admin).post(poll.path("/lists")).then().statusCode(202);
+            Thread.sleep(1500);
+            assertTrue(listed(voter), "the draft of before is still there, and can be read");
+            service.as(country.admin).get(poll.path("/lists")).then().body("state", equalTo("BUILDING"));
+            reader.rollback();
+        }
+        service.awaitDraft(country, poll);
+        assertTrue(listed(voter));
+    }
+
+    @Test
+    void theDatabaseKeepsListsThatWereHandedOverEvenFromTheServiceItself() throws Exception {
+        service.buildLists(country, poll);
+        service.as(country.admin).post(poll.path("/lists/handover")).then().statusCode(200);
+        int election = country.query("select id from election where code = ?", poll.code());
+        for (String step : List.of("begin_draft", "finish_draft")) {
+            try (Connection app = database.getConnection();
+                    Statement statement = app.createStatement()) {
+                var refusal = assertThrows(
+                        PSQLException.class, () -> statement.execute("select " + step + "(" + election + ")"));
+                assertEquals("lists_frozen", refusal.getServerErrorMessage().getConstraint());
+            }
+        }
     }
 
     private Iin born(LocalDate birthDate) {

@@ -1,0 +1,37 @@
+-- The exchange of a draft locks voter, and certificate and detachment, whose foreign keys lead to it. All three are taken
+-- at once, before anything else of them is touched, so that no admission is met half way; and tried for a second at a time,
+-- since everybody would queue behind a lock that waits. An election whose lists are a draft has no certificates yet: only
+-- those of other elections are in the way.
+create or replace function finish_draft(draft_election integer) returns void
+    language plpgsql security definer set search_path = public, pg_temp
+    set maintenance_work_mem = '256MB'
+    set lock_timeout = '1s'
+    as $$
+declare
+    draft text := 'voter_draft_' || draft_election;
+    part text := 'voter_' || draft_election;
+begin
+    perform lock_draft(draft_election);
+    execute format('revoke all on %I from ${app}', draft);
+    execute format('alter table %I add constraint %I check (election_id = %s)', draft, part || '_election', draft_election);
+    execute format('alter table %I add primary key (election_id, iin)', draft);
+    execute format('create index on %I (election_id, precinct_id)', draft);
+    execute format('analyze %I', draft);
+    for try in 1..60 loop
+        begin
+            lock table voter, certificate, detachment in access exclusive mode;
+            exit;
+        exception when lock_not_available then
+            if try = 60 then
+                raise;
+            end if;
+            perform pg_sleep(1);
+        end;
+    end loop;
+    if to_regclass(part) is not null then
+        execute format('alter table voter detach partition %I', part);
+        execute format('drop table %I', part);
+    end if;
+    execute format('alter table %I rename to %I', draft, part);
+    execute format('alter table voter attach partition %I for values in (%s)', part, draft_election);
+end $$;
