@@ -1,12 +1,16 @@
 package kz.tizim.ledger;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /** The database refused a statement of an act; nothing of it stays. */
 public final class ActFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** Classes of SQLState: data, constraints, deadlocks and serialization, locks, functions of ours. */
+    private static final Set<String> OF_ONE_ACT = Set.of("22", "23", "40", "55", "P0");
 
     ActFailedException(SQLException cause) {
         super("SQLState " + cause.getSQLState(), cause);
@@ -17,5 +21,12 @@ public final class ActFailedException extends RuntimeException {
         return getCause() instanceof PSQLException sql && sql.getServerErrorMessage() != null
                 ? sql.getServerErrorMessage().getConstraint()
                 : null;
+    }
+
+    /** Whether the reason lies in what was asked for, not in the database: in one act of those that ran together. */
+    boolean isOfOneAct() {
+        return getCause() instanceof SQLException refusal
+                && refusal.getSQLState() != null
+                && OF_ONE_ACT.contains(refusal.getSQLState().substring(0, 2));
     }
 }

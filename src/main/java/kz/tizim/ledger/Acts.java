@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import kz.tizim.database.BusyException;
 import kz.tizim.database.OutcomeUnknownException;
@@ -26,20 +28,20 @@ import kz.tizim.database.Together.Call;
  * </ol>
  *
  * <p>Acts on different citizens that come at the same time share one transaction, see {@link ActTransaction}. One that would
- * have to wait for a lock, or whose company failed, gets a transaction of its own.
+ * have to wait for a lock gets a transaction of its own, and so does each of those whose transaction one of them broke.
  */
 @ApplicationScoped
 public class Acts {
     private static final Together.Limits LIMITS = new Together.Limits(3, 32, 1000, Duration.ofSeconds(5));
     /** How many acts may wait for locks at the same time: the others need connections too. */
-    private static final int PATIENT = 8;
+    private static final int MOST_WAITING = 8;
 
     private final AgroalDataSource database;
     private final Answers answers;
     private final MeterRegistry metrics;
     private final Together<Case.Asked<?>, Answer> together =
             new Together<>(LIMITS, asked -> asked.act().iin(), this::run);
-    private final Semaphore patient = new Semaphore(PATIENT);
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     Acts(AgroalDataSource database, Answers answers, MeterRegistry metrics) {
         this.database = database;
@@ -62,27 +64,39 @@ public class Acts {
     }
 
     private void run(List<Call<Case.Asked<?>, Answer>> calls) {
-        List<Call<Case.Asked<?>, Answer>> left;
+        List<Call<Case.Asked<?>, Answer>> left = new ArrayList<>();
         try {
-            left = transact(calls, Locks.FREE_ONLY);
-        } catch (OutcomeUnknownException e) {
-            throw e;
+            left.addAll(transact(calls, Locks.FREE_ONLY));
         } catch (RuntimeException e) {
-            // One of them is the reason; nothing of any of them stays.
-            left = calls;
+            if (calls.size() == 1 || !isOfOneAct(e)) {
+                throw e;
+            }
+            // Nothing of any of them stays. One is the reason, and the others do without it.
+            for (Call<Case.Asked<?>, Answer> call : calls) {
+                try {
+                    left.addAll(transact(List.of(call), Locks.FREE_ONLY));
+                } catch (RuntimeException own) {
+                    call.fail(own);
+                }
+            }
         }
-        left.forEach(call -> Thread.startVirtualThread(() -> runAlone(call)));
+        left.forEach(call -> Thread.startVirtualThread(() -> wait(call)));
     }
 
-    private void runAlone(Call<Case.Asked<?>, Answer> call) {
+    private static boolean isOfOneAct(RuntimeException e) {
+        return e instanceof ActFailedException failed ? failed.isOfOneAct() : !(e instanceof OutcomeUnknownException);
+    }
+
+    /** An act whose citizen or precinct is held by another instance, or whose citizen does not exist. */
+    private void wait(Call<Case.Asked<?>, Answer> call) {
         try {
-            if (!patient.tryAcquire()) {
+            if (!waiting.tryAcquire(LIMITS.patience().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw BusyException.held();
             }
             try {
                 transact(List.of(call), Locks.WAITING);
             } finally {
-                patient.release();
+                waiting.release();
             }
         } catch (Throwable e) { // whatever it is, somebody waits for the answer
             call.fail(e);

@@ -3,7 +3,7 @@
  * rightly.
  *
  * <p>{@link kz.tizim.ledger.Acts} is that way: lock the citizen, look for the attempt, read, decide, write everything,
- * in one transaction and two round trips. The entries are append-only; the database keeps at most one of them live for a
+ * commit, answer. Acts that come at the same time share a transaction. The entries are append-only; the database keeps at most one of them live for a
  * citizen and contest. This room knows ids only.
  */
 @NullMarked
