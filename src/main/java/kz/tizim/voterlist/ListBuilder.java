@@ -51,7 +51,7 @@ class ListBuilder {
                                 when c.kato = '' or c.registration_type = 'NONE' then 'NO_ADDRESS' else 'NO_RULE' end,
                            case when place.other_boundary is not null then place.boundary_id end, place.other_boundary
                     from citizen c cross join rule
-                    left join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
+                    join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
                     where place.precinct_id is null and """ + " " + Eligibility.CONDITION;
     private static final String OVERLAPS = """
             select count(distinct (first_boundary, second_boundary)) from unassigned
