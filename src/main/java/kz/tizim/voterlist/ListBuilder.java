@@ -68,9 +68,8 @@ class ListBuilder {
     /** Throws the draft away and builds it anew. */
     Built build(Connection connection, int electionId, LocalDate pollingDay) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // No import is applied meanwhile, and no other election's lists are built: both statements below see the
-            // same
-            // citizens, and nobody else wants to exchange a partition.
+            // No import is applied meanwhile, and no other lists are built: all statements below see the same citizens,
+            // so that each address has its place, and nobody else wants to exchange a partition.
             statement.execute("set local lock_timeout = 0");
             statement.execute("select pg_advisory_xact_lock(hashtextextended('import-apply', 0))");
             statement.execute("set local work_mem = '256MB'");
