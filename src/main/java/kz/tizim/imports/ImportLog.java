@@ -45,6 +45,10 @@ class ImportLog {
         }
         run.bytes = received.bytes();
         run.sha256 = received.sha256();
+        run.charset = received.format().charset();
+        run.separator = received.format().separator();
+        run.header = FileFormat.csv(received.header());
+        run.ignoredColumns = received.format().ignoredColumns();
         run.count(received.rows());
         run.move(ImportState.CHECKING, now());
         return true;

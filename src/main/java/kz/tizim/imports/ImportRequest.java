@@ -1,5 +1,6 @@
 package kz.tizim.imports;
 
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param source who made the extract
  * @param asOf the day whose state it shows
  * @param gzip whether the body is compressed
+ * @param charset as the sender has declared it, null where it is to be found out
  * @param length bytes of the body, null where the sender did not say
  */
 public record ImportRequest(
@@ -17,4 +19,5 @@ public record ImportRequest(
         String source,
         LocalDate asOf,
         boolean gzip,
+        @Nullable Charset charset,
         @Nullable Long length) {}

@@ -16,9 +16,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -79,8 +81,11 @@ class ImportResource {
     @ResponseStatus(202)
     @Operation(
             summary = "Send an extract",
-            description = "CSV in UTF-8 with a header, as a stream, compressed with gzip if Content-Encoding says so."
-                    + " It is checked in the background; a second account then approves it.")
+            description =
+                    "CSV with a header, as a stream, compressed with gzip if Content-Encoding says so. UTF-8, UTF-16"
+                            + " with a byte order mark, and windows-1251 are found out, comma, semicolon and tab likewise; columns"
+                            + " may stand in any order."
+                            + " It is checked in the background; a second account then approves it.")
     @APIResponse(
             responseCode = "202",
             description = "Goes on in the background",
@@ -89,6 +94,7 @@ class ImportResource {
             @QueryParam("kind") @NotNull String kind,
             @QueryParam("source") @NotNull @PlainText String source,
             @QueryParam("asOf") @NotNull @Schema(format = "date") String asOf,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable @Parameter(hidden = true) String encoding,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable @Parameter(hidden = true) Long length,
             @RequestBody(
@@ -101,7 +107,7 @@ class ImportResource {
                                                     "iin,ground,act,valid_from,valid_to\n900101300017,INCAPABLE,2-118/2025,2025-03-01,\n"))
                     InputStream file,
             @Context UriInfo uri) {
-        var request = new ImportRequest(kind, source, day(asOf), isGzip(encoding), length);
+        var request = new ImportRequest(kind, source, day(asOf), isGzip(encoding), charset(type), length);
         ImportShown begun = imports.receive(request, file, operator.get());
         var location =
                 uri.getAbsolutePathBuilder().path(String.valueOf(begun.id())).build();
@@ -184,6 +190,15 @@ class ImportResource {
             throw Problem.invalid("asOf", "must be a date like 2026-01-31");
         }
         throw Problem.invalid("asOf", "must be from " + FIRST_DAY + " to today");
+    }
+
+    private static @Nullable Charset charset(MediaType type) {
+        try {
+            return ExtractText.declared(type.getParameters().get(MediaType.CHARSET_PARAMETER));
+        } catch (IllegalArgumentException e) {
+            throw ProblemType.UNSUPPORTED_MEDIA_TYPE.exception(
+                    "The charset may be UTF-8, UTF-16, windows-1251 or absent.");
+        }
     }
 
     private static boolean isGzip(@Nullable String encoding) {

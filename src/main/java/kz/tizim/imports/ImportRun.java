@@ -35,6 +35,10 @@ class ImportRun extends PanacheEntityBase {
     public long bytes;
     public @Nullable Long expectedBytes;
     public @Nullable String sha256;
+    public @Nullable String charset;
+    public @Nullable String separator;
+    public @Nullable String header;
+    public @Nullable List<String> ignoredColumns;
     public long readRows;
     public long addedRows;
     public long changedRows;
@@ -73,6 +77,13 @@ class ImportRun extends PanacheEntityBase {
         }
         state = next;
         stateAt = now;
+    }
+
+    @Nullable
+    FileFormat format() {
+        return charset == null || separator == null
+                ? null
+                : new FileFormat(charset, separator, ignoredColumns == null ? List.of() : ignoredColumns);
     }
 
     RowCounts counts() {

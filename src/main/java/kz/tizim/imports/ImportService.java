@@ -20,8 +20,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ImportService {
     private static final Logger LOG = Logger.getLogger(ImportService.class);
-    /** A sender who is still busy hears the answer if no more than this is left. */
-    private static final long DRAINED_BYTES = 8 << 20;
 
     private final AgroalDataSource database;
     private final ImportKinds kinds;
@@ -68,19 +66,19 @@ public class ImportService {
         var body = new BodyStream(file);
         try {
             Intake.Received received =
-                    intake.receive(work, kind, body, request.gzip(), (bytes, rows) -> log.progress(id, bytes, rows));
+                    intake.receive(work, kind, request, body, (bytes, rows) -> log.progress(id, bytes, rows));
             if (!log.received(id, received)) {
                 throw new Intake.CancelledException();
             }
             Thread.ofVirtual().name("import-check").start(() -> check(work, kind, received.rows(), operator));
         } catch (RefusedFileException e) {
-            body.drain(DRAINED_BYTES);
+            body.drain();
             String reason = String.valueOf(e.getMessage());
             log.refuse(id, reason, body.bytes(), operator);
             end(work, false);
             throw ProblemType.UNSUPPORTED_FILE.with(reason).with("import", id).exception();
         } catch (Intake.CancelledException e) {
-            body.drain(DRAINED_BYTES);
+            body.drain();
             end(work, false);
             throw ProblemType.IMPORT_CONFLICT.exception("The import was cancelled while the file came in.");
         } catch (IOException | SQLException | RuntimeException e) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was refused, cancelled or failed
  * @param bytes received so far, as they were sent
  * @param sha256 of the expanded file, once it is complete
+ * @param format how it is written, once it is complete
  * @param rowsPerSecond speed of receiving, while rows come in
  * @param etaSeconds until the file is received, where the sender has told its length
  */
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
                 {"id":3,"kind":"CITIZENS","source":"sample","asOf":"2026-01-01","state":"PREVIEW","bytes":2640213,
                  "rows":{"read":20000,"added":19990,"changed":0,"unchanged":0,"duplicate":4,"rejected":6,"missing":0,"warned":2},
                  "sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 "format":{"charset":"UTF-8","separator":",","ignoredColumns":[]},
                  "createdAt":"2026-01-01T10:00:00Z","stateAt":"2026-01-01T10:00:02Z"}""")
 public record ImportShown(
         int id,
@@ -35,6 +37,7 @@ public record ImportShown(
         @Nullable Long rowsPerSecond,
         @Nullable Long etaSeconds,
         @Nullable String sha256,
+        @Nullable FileFormat format,
         OffsetDateTime createdAt,
         OffsetDateTime stateAt) {
 
@@ -56,6 +59,7 @@ public record ImportShown(
                         ? Math.round((expected - run.bytes) * seconds / run.bytes)
                         : null,
                 run.sha256,
+                run.format(),
                 run.createdAt,
                 run.stateAt);
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -30,8 +31,9 @@ class Intake {
      *
      * @param bytes as they were sent
      * @param sha256 of the expanded file
+     * @param header the names of its columns
      */
-    record Received(long bytes, String sha256, RowCounts rows) {}
+    record Received(long bytes, String sha256, FileFormat format, List<String> header, RowCounts rows) {}
 
     /** Hears about once a second how far it is. */
     interface Progress {
@@ -50,11 +52,13 @@ class Intake {
      * @throws RefusedFileException if it cannot be read as a whole
      * @throws IOException if the connection breaks
      */
-    Received receive(ImportWork work, ImportKind kind, BodyStream body, boolean gzip, Progress progress)
+    Received receive(ImportWork work, ImportKind kind, ImportRequest request, BodyStream body, Progress progress)
             throws IOException, SQLException {
         work.staging().create(work.connection(), kind.columns());
         try {
-            return receive(work, kind, body, expanded(body, gzip), progress);
+            var guarded =
+                    new GuardedStream(expanded(body, request.gzip()), config.maxExpandedBytes(), request.charset());
+            return receive(work, kind, body, guarded, progress);
         } catch (EOFException | ZipException e) {
             if (!body.isBroken()) {
                 throw new RefusedFileException("The compressed file is damaged or ends early.");
@@ -63,10 +67,10 @@ class Intake {
         }
     }
 
-    private Received receive(ImportWork work, ImportKind kind, BodyStream body, InputStream expanded, Progress progress)
+    private Received receive(
+            ImportWork work, ImportKind kind, BodyStream body, GuardedStream guarded, Progress progress)
             throws IOException, SQLException {
-        var guarded = new GuardedStream(expanded, config.maxExpandedBytes());
-        var csv = new CsvRows(guarded, kind.header(), config.maxRowLength());
+        var csv = new CsvRows(ExtractText.of(guarded, guarded.charset()), kind.header(), config.maxRowLength());
         var rejects = new Rejects(database, work.staging(), config.maxRejects());
         long read = 0;
         long warned = 0;
@@ -93,7 +97,12 @@ class Intake {
             rows.finish();
         }
         rejects.flush();
-        return new Received(body.bytes(), guarded.sha256Hex(), RowCounts.received(read, rejects.rows(), warned));
+        return new Received(
+                body.bytes(),
+                guarded.sha256Hex(),
+                FileFormat.of(csv),
+                csv.header().names(),
+                RowCounts.received(read, rejects.rows(), warned));
     }
 
     private static InputStream expanded(BodyStream body, boolean gzip) throws IOException {

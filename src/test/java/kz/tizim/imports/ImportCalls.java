@@ -6,6 +6,10 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -20,10 +24,16 @@ final class ImportCalls {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Service service = new Service();
-    private final SmallCountry country;
+    private final DataSource database;
+    final SmallCountry country;
 
     ImportCalls(DataSource database) {
+        this.database = database;
         country = new SmallCountry(database);
+    }
+
+    String firstToken() {
+        return service.token(country.admin);
     }
 
     RequestSpecification asFirst() {
@@ -98,6 +108,45 @@ final class ImportCalls {
                 .statusCode(200)
                 .extract()
                 .asString();
+    }
+
+    int lastId() throws SQLException {
+        return number("select coalesce(max(id), 0) from import_run");
+    }
+
+    /** Waits until another import has been begun. */
+    int awaitIdAfter(int id) throws SQLException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (lastId() <= id && System.nanoTime() < until) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return lastId();
+    }
+
+    int stagingTables(int importId) throws SQLException {
+        return number(
+                "select count(*) from pg_class where relnamespace = 'staging'::regnamespace and relname ~ '^import_"
+                        + importId + "(_|$)'");
+    }
+
+    int number(String sql) throws SQLException {
+        return Integer.parseInt(text(sql));
+    }
+
+    String text(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     static byte[] bytes(String... lines) {
