@@ -49,6 +49,9 @@ class Apply {
                 connection,
                 "set local lock_timeout = 0",
                 "select pg_advisory_xact_lock(hashtextextended('import-apply', 0))");
+        if (Manifest.isOvertaken(connection, work.importId())) {
+            throw new ChangedException();
+        }
         Comparison done = kind.apply(connection, staging);
         // Another import may have come in between; after a crash of the server the staged rows are gone.
         if (done.added() != previewed.added()

@@ -14,14 +14,27 @@ import org.jspecify.annotations.Nullable;
 /** Writes down how far an import is, for those who ask; each note is a transaction of its own. */
 @ApplicationScoped
 class ImportLog {
+    private final Manifest manifest;
     private final Approvals approvals;
     private final AuditTrail audit;
     private final EntityManager entities;
 
-    ImportLog(Approvals approvals, AuditTrail audit, EntityManager entities) {
+    ImportLog(Manifest manifest, Approvals approvals, AuditTrail audit, EntityManager entities) {
+        this.manifest = manifest;
         this.approvals = approvals;
         this.audit = audit;
         this.entities = entities;
+    }
+
+    /** An import has been registered: writes down who sends it, and refuses an older extract than there is. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void begun(int id, Operator uploader) {
+        ImportRun run = run(id);
+        manifest.refuseOlder(run);
+        audit.record(uploader, "import-begun", run.kind, ImportApproval.subject(id));
+        if (run.forcedReason != null) {
+            audit.record(uploader, "import-forced", run.kind, ImportApproval.subject(id));
+        }
     }
 
     /** Notes the progress of receiving; false if somebody has cancelled. */
@@ -36,7 +49,11 @@ class ImportLog {
         return true;
     }
 
-    /** The whole file has come in; false if somebody has cancelled. */
+    /**
+     * The whole file has come in; false if somebody has cancelled.
+     *
+     * @throws RefusedFileException if it was applied before
+     */
     @Transactional(TxType.REQUIRES_NEW)
     boolean received(int id, Intake.Received received) {
         ImportRun run = run(id);
@@ -45,6 +62,7 @@ class ImportLog {
         }
         run.bytes = received.bytes();
         run.sha256 = received.sha256();
+        manifest.refuseKnown(run);
         run.charset = received.format().charset();
         run.separator = received.format().separator();
         run.header = FileFormat.csv(received.header());
@@ -67,7 +85,7 @@ class ImportLog {
         return true;
     }
 
-    /** The file cannot be read. */
+    /** The file cannot be read, or was applied before. */
     @Transactional(TxType.REQUIRES_NEW)
     void refuse(int id, String reason, long bytes, Operator uploader) {
         ImportRun run = run(id);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param gzip whether the body is compressed
  * @param charset as the sender has declared it, null where it is to be found out
  * @param length bytes of the body, null where the sender did not say
+ * @param forcedReason why it is to be taken even if it was applied before or is older than the last one; mostly null
  */
 public record ImportRequest(
         String kind,
@@ -20,4 +21,5 @@ public record ImportRequest(
         LocalDate asOf,
         boolean gzip,
         @Nullable Charset charset,
-        @Nullable Long length) {}
+        @Nullable Long length,
+        @Nullable String forcedReason) {}

@@ -94,6 +94,10 @@ class ImportResource {
             @QueryParam("kind") @NotNull String kind,
             @QueryParam("source") @NotNull @PlainText String source,
             @QueryParam("asOf") @NotNull @Schema(format = "date") String asOf,
+            @QueryParam("force") @DefaultValue("false")
+                    @Parameter(description = "Take a file that was applied before, or is older than the last applied one")
+                    boolean force,
+            @QueryParam("reason") @Nullable @PlainText @Parameter(description = "Why it is forced") String reason,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable @Parameter(hidden = true) String encoding,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable @Parameter(hidden = true) Long length,
@@ -107,7 +111,7 @@ class ImportResource {
                                                     "iin,ground,act,valid_from,valid_to\n900101300017,INCAPABLE,2-118/2025,2025-03-01,\n"))
                     InputStream file,
             @Context UriInfo uri) {
-        var request = new ImportRequest(kind, source, day(asOf), isGzip(encoding), charset(type), length);
+        var request = new ImportRequest(kind, source, day(asOf), isGzip(encoding), charset(type), length, forced(force, reason));
         ImportShown begun = imports.receive(request, file, operator.get());
         var location =
                 uri.getAbsolutePathBuilder().path(String.valueOf(begun.id())).build();
@@ -190,6 +194,13 @@ class ImportResource {
             throw Problem.invalid("asOf", "must be a date like 2026-01-31");
         }
         throw Problem.invalid("asOf", "must be from " + FIRST_DAY + " to today");
+    }
+
+    private static @Nullable String forced(boolean force, @Nullable String reason) {
+        if (force && reason == null) {
+            throw Problem.invalid("reason", "must be given where force is true");
+        }
+        return force ? reason : null;
     }
 
     private static @Nullable Charset charset(MediaType type) {

@@ -32,6 +32,7 @@ class ImportRun extends PanacheEntityBase {
     public ImportState state;
 
     public @Nullable String reason;
+    public @Nullable String forcedReason;
     public long bytes;
     public @Nullable Long expectedBytes;
     public @Nullable String sha256;
@@ -58,6 +59,18 @@ class ImportRun extends PanacheEntityBase {
 
     static List<ImportRun> page(int before, int limit) {
         return find("id < ?1 order by id desc", before).page(0, limit).list();
+    }
+
+    /** The applied import of the latest day. */
+    static Optional<ImportRun> newestApplied(String kind) {
+        return find("kind = ?1 and state = ?2 order by asOf desc, id desc", kind, ImportState.APPLIED)
+                .firstResultOptional();
+    }
+
+    /** The last applied import of the same bytes. */
+    static Optional<ImportRun> appliedWith(String kind, String sha256) {
+        return find("kind = ?1 and state = ?2 and sha256 = ?3 order by id desc", kind, ImportState.APPLIED, sha256)
+                .firstResultOptional();
     }
 
     static List<Integer> idsIn(Collection<ImportState> states) {

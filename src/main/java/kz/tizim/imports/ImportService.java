@@ -50,7 +50,8 @@ public class ImportService {
      * Receives a file to its end; it is then checked in the background, until {@link #status} shows a preview.
      *
      * @throws kz.tizim.problem.ProblemException {@code unsupported-file} if it cannot be read, {@code invalid-request} if
-     *     the kind is not known, {@code import-conflict} if it was cancelled meanwhile
+     *     the kind is not known, {@code import-conflict} if it was applied before, is older than what is there, or was
+     *     cancelled meanwhile
      */
     public ImportShown receive(ImportRequest request, InputStream file, Operator operator) {
         ImportKind kind = kinds.find(request.kind())
@@ -62,9 +63,9 @@ public class ImportService {
             throw new IllegalStateException("an import cannot be begun", e);
         }
         int id = work.importId();
-        audit.record(operator, "import-begun", request.kind(), ImportApproval.subject(id));
         var body = new BodyStream(file);
         try {
+            log.begun(id, operator);
             Intake.Received received =
                     intake.receive(work, kind, request, body, (bytes, rows) -> log.progress(id, bytes, rows));
             if (!log.received(id, received)) {
@@ -76,7 +77,7 @@ public class ImportService {
             String reason = String.valueOf(e.getMessage());
             log.refuse(id, reason, body.bytes(), operator);
             end(work, false);
-            throw ProblemType.UNSUPPORTED_FILE.with(reason).with("import", id).exception();
+            throw problem(e, id, reason);
         } catch (Intake.CancelledException e) {
             body.drain();
             end(work, false);
@@ -92,6 +93,17 @@ public class ImportService {
             throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException("import failed", e);
         }
         return status(id);
+    }
+
+    private static RuntimeException problem(RefusedFileException refused, int id, String reason) {
+        Integer earlier = refused.earlier();
+        return earlier == null
+                ? ProblemType.UNSUPPORTED_FILE.with(reason).with("import", id).exception()
+                : ProblemType.IMPORT_CONFLICT
+                        .with(reason)
+                        .with("import", id)
+                        .with("earlier", earlier)
+                        .exception();
     }
 
     private void check(ImportWork work, ImportKind kind, RowCounts received, Operator operator) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An import and how far it is.
  *
  * @param reason why it was refused, cancelled or failed
+ * @param forcedReason why it was let in although it was applied before or is older than the last one
  * @param bytes received so far, as they were sent
  * @param sha256 of the expanded file, once it is complete
  * @param format how it is written, once it is complete
@@ -32,6 +33,7 @@ public record ImportShown(
         LocalDate asOf,
         ImportState state,
         @Nullable String reason,
+        @Nullable String forcedReason,
         long bytes,
         RowCounts rows,
         @Nullable Long rowsPerSecond,
@@ -52,6 +54,7 @@ public record ImportShown(
                 run.asOf,
                 run.state,
                 run.reason,
+                run.forcedReason,
                 run.bytes,
                 run.counts(),
                 receiving ? Math.round(run.readRows / seconds) : null,

@@ -18,7 +18,8 @@ final class ImportWork implements AutoCloseable {
             "select true from (select pg_advisory_lock(hashtextextended('import', ?))) locked";
     private static final String UNLOCK = "select pg_advisory_unlock(hashtextextended('import', ?))";
     private static final String INSERT = """
-            insert into import_run (kind, source, as_of, created_by, expected_bytes) values (?, ?, ?, ?, ?)
+            insert into import_run (kind, source, as_of, created_by, expected_bytes, forced_reason)
+            values (?, ?, ?, ?, ?, ?)
             returning id""";
 
     private final Connection connection;
@@ -39,6 +40,7 @@ final class ImportWork implements AutoCloseable {
             insert.setObject(3, request.asOf());
             insert.setInt(4, operator.accountId());
             insert.setObject(5, request.length());
+            insert.setString(6, request.forcedReason());
             int id;
             try (ResultSet row = insert.executeQuery()) {
                 row.next();

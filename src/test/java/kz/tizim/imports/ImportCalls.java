@@ -53,9 +53,13 @@ final class ImportCalls {
     }
 
     Response send(RequestSpecification sender, String kind, byte[] file) {
+        return send(sender, kind, "2026-01-01", file);
+    }
+
+    Response send(RequestSpecification sender, String kind, String asOf, byte[] file) {
         return sender.queryParam("kind", kind)
                 .queryParam("source", "test")
-                .queryParam("asOf", "2026-01-01")
+                .queryParam("asOf", asOf)
                 .contentType("text/csv")
                 .body(file)
                 .post("/api/v1/imports");
