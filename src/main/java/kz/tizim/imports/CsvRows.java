@@ -115,7 +115,7 @@ final class CsvRows {
     /** Copies the fields of a row out of the parser's buffer. */
     private static final class Handler extends AbstractBaseCsvCallbackHandler<CsvRow> {
         private final int maxRowLength;
-        private CsvRow row = new CsvRow(new int[0], 0);
+        private CsvRow row = new CsvRow(new int[0], 0, 0);
         private boolean isEnd;
 
         Handler(int maxRowLength) {

@@ -51,7 +51,17 @@ record Header(List<String> names, int[] positions, List<String> ignored) {
 
     /** A view of the rows below. */
     CsvRow row() {
-        return new CsvRow(positions, names.size());
+        return new CsvRow(positions, names.size(), firstOwn());
+    }
+
+    /** The columns without those that a reject file has in front, which a repaired one need not get twice. */
+    List<String> own() {
+        return names.subList(firstOwn(), names.size());
+    }
+
+    private int firstOwn() {
+        int inFront = RejectFile.COLUMNS.size();
+        return names.size() > inFront && names.subList(0, inFront).equals(RejectFile.COLUMNS) ? inFront : 0;
     }
 
     private static String shown(String name) {

@@ -14,8 +14,8 @@ interface ImportConfig {
     @WithDefault("65536")
     int maxRowLength();
 
-    /** Most problems of rows that are kept for an import; all are counted. */
-    @WithDefault("100000")
+    /** Most faults, and most warnings, that are kept for an import; rows are counted all the same. */
+    @WithDefault("1000000")
     int maxRejects();
 
     /** PostgreSQL's {@code work_mem} for the statements over whole sets, in megabytes. */

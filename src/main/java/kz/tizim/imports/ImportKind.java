@@ -21,10 +21,26 @@ public interface ImportKind {
     /** Names of the staging columns of which no two rows may have the same values. */
     List<String> keys();
 
+    /**
+     * The value that a column of the header had in a staged row, as a field of CSV in SQL.
+     *
+     * @param alias of the staged row
+     */
+    default String field(String headerColumn, String alias) {
+        return columns().stream()
+                .filter(column -> column.name().equals(headerColumn))
+                .findFirst()
+                .map(column -> column.asField(alias))
+                .orElse("''");
+    }
+
     /** A reader for one file. */
     RowReader reader();
 
-    /** Compares the staged rows with what is there; changes nothing. */
+    /** Notes doubts about rows that only show beside what is missing; asked where {@link #compare} has found some. */
+    default void doubt(Doubts doubts) throws SQLException {}
+
+    /** Compares the staged rows with what is there; changes nothing but the staging tables. */
     Comparison compare(Connection connection, Staging staging) throws SQLException;
 
     /**

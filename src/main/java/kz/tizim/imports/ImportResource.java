@@ -94,8 +94,10 @@ class ImportResource {
             @QueryParam("kind") @NotNull String kind,
             @QueryParam("source") @NotNull @PlainText String source,
             @QueryParam("asOf") @NotNull @Schema(format = "date") String asOf,
-            @QueryParam("force") @DefaultValue("false")
-                    @Parameter(description = "Take a file that was applied before, or is older than the last applied one")
+            @QueryParam("force")
+                    @DefaultValue("false")
+                    @Parameter(
+                            description = "Take a file that was applied before, or is older than the last applied one")
                     boolean force,
             @QueryParam("reason") @Nullable @PlainText @Parameter(description = "Why it is forced") String reason,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
@@ -111,7 +113,8 @@ class ImportResource {
                                                     "iin,ground,act,valid_from,valid_to\n900101300017,INCAPABLE,2-118/2025,2025-03-01,\n"))
                     InputStream file,
             @Context UriInfo uri) {
-        var request = new ImportRequest(kind, source, day(asOf), isGzip(encoding), charset(type), length, forced(force, reason));
+        var request = new ImportRequest(
+                kind, source, day(asOf), isGzip(encoding), charset(type), length, forced(force, reason));
         ImportShown begun = imports.receive(request, file, operator.get());
         var location =
                 uri.getAbsolutePathBuilder().path(String.valueOf(begun.id())).build();
@@ -141,7 +144,10 @@ class ImportResource {
     @Path("/{id}/rejects")
     @Produces("text/csv; charset=UTF-8")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
-    @Operation(summary = "Rejected rows", description = "Line, column, code, message and the row as it came.")
+    @Operation(
+            summary = "Rejected rows",
+            description =
+                    "Line, codes, messages, and the row as it came. Once repaired, the file can be sent as it is.")
     @APIResponse(
             responseCode = "200",
             description = "The rejected rows",
@@ -150,11 +156,34 @@ class ImportResource {
                             mediaType = "text/csv",
                             schema = @Schema(type = SchemaType.STRING),
                             example =
-                                    "line,field,code,message,original\n7,sex,UNKNOWN,\"must be one of M, F\",\"900101300017,…\"\n"))
+                                    "line,codes,messages_kk,messages_ru,messages_en,iin,ground,act,valid_from,valid_to\n7,ground:UNKNOWN,…,…,\"ground: must be one of INCAPABLE, SENTENCED\",900101300017,JAILED,2-118/2025,2025-03-01,\n"))
     public RestResponse<StreamingOutput> rejects(@PathParam("id") int id) {
-        imports.status(id);
-        audit.record(operator.get(), "import-rejects-read", "DONE", ImportApproval.subject(id));
-        StreamingOutput file = out -> rejects.write(id, out);
+        return rows(imports.rejects(id, false));
+    }
+
+    @GET
+    @Path("/{id}/warnings")
+    @Produces("text/csv; charset=UTF-8")
+    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
+    @Operation(
+            summary = "Rows that were taken, but a person should look at",
+            description = "In the form of the rejected rows.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The doubtful rows",
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example =
+                                    "line,codes,messages_kk,messages_ru,messages_en,iin,surname,…\n9,sex:IIN_SEX,…,…,sex: differs from the sex in the IIN,900101300017,Сағынтаев,…\n"))
+    public RestResponse<StreamingOutput> warnings(@PathParam("id") int id) {
+        return rows(imports.rejects(id, true));
+    }
+
+    private RestResponse<StreamingOutput> rows(RejectFile.Part part) {
+        audit.record(operator.get(), "import-rejects-read", "DONE", ImportApproval.subject(part.importId()));
+        StreamingOutput file = out -> rejects.write(part, out);
         return RestResponse.ResponseBuilder.ok(file)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -71,7 +71,7 @@ public class ImportService {
             if (!log.received(id, received)) {
                 throw new Intake.CancelledException();
             }
-            Thread.ofVirtual().name("import-check").start(() -> check(work, kind, received.rows(), operator));
+            Thread.ofVirtual().name("import-check").start(() -> check(work, kind, received, operator));
         } catch (RefusedFileException e) {
             body.drain();
             String reason = String.valueOf(e.getMessage());
@@ -106,11 +106,11 @@ public class ImportService {
                         .exception();
     }
 
-    private void check(ImportWork work, ImportKind kind, RowCounts received, Operator operator) {
+    private void check(ImportWork work, ImportKind kind, Intake.Received received, Operator operator) {
         int id = work.importId();
         boolean previewed = false;
         try {
-            RowCounts counts = check.preview(work, kind, received);
+            RowCounts counts = check.preview(work, kind, received.header(), received.rows());
             previewed = log.previewed(id, counts, operator);
         } catch (SQLException | RuntimeException e) {
             LOG.errorf("Import %d failed while checking: %s", id, ImportLog.named(e));
@@ -123,6 +123,16 @@ public class ImportService {
     @Transactional
     public ImportShown status(int id) {
         return ImportShown.of(find(id), log.now());
+    }
+
+    /**
+     * Writes the reject file of an import, or the like of the rows that were taken with a warning.
+     *
+     * @throws kz.tizim.problem.ProblemException {@code not-found} at once
+     */
+    @Transactional
+    RejectFile.Part rejects(int id, boolean warnings) {
+        return new RejectFile.Part(id, find(id).header, warnings);
     }
 
     /** The latest imports before an id, the latest first. */

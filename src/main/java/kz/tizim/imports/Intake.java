@@ -54,7 +54,7 @@ class Intake {
      */
     Received receive(ImportWork work, ImportKind kind, ImportRequest request, BodyStream body, Progress progress)
             throws IOException, SQLException {
-        work.staging().create(work.connection(), kind.columns());
+        work.staging().create(work.connection(), kind);
         try {
             var guarded =
                     new GuardedStream(expanded(body, request.gzip()), config.maxExpandedBytes(), request.charset());
@@ -73,20 +73,19 @@ class Intake {
         var csv = new CsvRows(ExtractText.of(guarded, guarded.charset()), kind.header(), config.maxRowLength());
         var rejects = new Rejects(database, work.staging(), config.maxRejects());
         long read = 0;
-        long warned = 0;
         long noted = System.nanoTime();
         try (var sink = new RowSink(work.connection(), work.staging().copy())) {
             var rows = new StagedRows(sink, kind);
             for (CsvRow row = csv.next(); row != null; row = csv.next()) {
                 read++;
                 switch (rows.add(row)) {
-                    case REJECTED -> rejects.add(row, rows.faults());
-                    case WARNED -> warned++;
+                    case REJECTED -> rejects.addRejected(row, rows.faults());
+                    case WARNED -> rejects.addWarned(row, rows.faults());
                     case TAKEN -> {}
                 }
                 if (read % ROWS_BETWEEN_LOOKS == 0 && System.nanoTime() - noted > NANOS_BETWEEN_NOTES) {
                     noted = System.nanoTime();
-                    if (!progress.note(body.bytes(), RowCounts.received(read, rejects.rows(), warned))) {
+                    if (!progress.note(body.bytes(), RowCounts.received(read, rejects.rejected(), rejects.warned()))) {
                         throw new CancelledException();
                     }
                 }
@@ -101,8 +100,8 @@ class Intake {
                 body.bytes(),
                 guarded.sha256Hex(),
                 FileFormat.of(csv),
-                csv.header().names(),
-                RowCounts.received(read, rejects.rows(), warned));
+                csv.header().own(),
+                RowCounts.received(read, rejects.rejected(), rejects.warned()));
     }
 
     private static InputStream expanded(BodyStream body, boolean gzip) throws IOException {

@@ -19,15 +19,16 @@ import java.util.stream.Stream;
  */
 public record Merge(String table, List<String> keys, List<String> values, boolean marksMissing) {
 
-    /** Counts what {@link #apply} would do. */
+    /** Counts what {@link #apply} would do, and notes what is missing. */
     public Comparison compare(Connection connection, Staging staging) throws SQLException {
         String known = "t." + keys.getFirst() + " is not null";
         String counts = "select count(*) filter (where not " + known + "), count(*) filter (where " + known + " and "
                 + differs() + "), count(*) filter (where " + known + " and not (" + differs() + ")) from "
                 + staging.rows() + " s left join " + table + " t on " + match();
-        String missing = "select count(*) from " + table + " t where " + isMissing(staging);
+        String missing = "insert into " + staging.missing() + " (" + String.join(", ", keys) + ") select "
+                + qualified("t", keys) + " from " + table + " t where " + isMissing(staging);
         try (Statement statement = connection.createStatement()) {
-            long gone = one(statement, missing);
+            long gone = statement.executeLargeUpdate(missing);
             try (ResultSet row = statement.executeQuery(counts)) {
                 row.next();
                 return new Comparison(row.getLong(1), row.getLong(2), row.getLong(3), gone);

@@ -24,7 +24,7 @@ public record RowCounts(
         return new RowCounts(read, 0, 0, 0, 0, rejected, 0, warned);
     }
 
-    RowCounts checked(long duplicates, long conflicting, Comparison comparison) {
+    RowCounts checked(long duplicates, long conflicting, long doubtful, Comparison comparison) {
         return new RowCounts(
                 read,
                 comparison.added(),
@@ -33,6 +33,6 @@ public record RowCounts(
                 duplicates,
                 rejected + conflicting,
                 comparison.missing(),
-                warned);
+                warned + doubtful);
     }
 }

@@ -35,20 +35,31 @@ public record Staging(int importId) {
         return all() + "_aside";
     }
 
-    /** Rejected rows until the import is previewed. */
+    /** Faults and warnings of rows until the import is previewed. */
     String rejects() {
         return all() + "_reject";
     }
 
-    void create(Connection connection, List<StagedColumn> columns) throws SQLException {
+    /** What is there and not in the extract: a number for pages, and the keys. */
+    public String missing() {
+        return all() + "_missing";
+    }
+
+    void create(Connection connection, ImportKind kind) throws SQLException {
+        List<StagedColumn> columns = kind.columns();
         String own = columns.stream().map(StagedColumn::definition).collect(Collectors.joining(", "));
+        String keys = columns.stream()
+                .filter(column -> kind.keys().contains(column.name()))
+                .map(StagedColumn::definition)
+                .collect(Collectors.joining(", "));
         execute(
                 connection,
                 "create unlogged table " + all() + " (line bigint not null, usable boolean not null, " + own + ")",
                 "create unlogged table " + aside() + " (line bigint not null)",
                 "create unlogged table " + rejects()
-                        + " (line bigint not null, field text not null, code text not null, message text not null,"
-                        + " original text not null)");
+                        + " (line bigint not null, field text not null, code text not null, detail text not null,"
+                        + " warning boolean not null, original text not null)",
+                "create unlogged table " + missing() + " (n bigint generated always as identity, " + keys + ")");
     }
 
     String copy() {
@@ -59,7 +70,8 @@ public record Staging(int importId) {
     void drop(Connection connection) throws SQLException {
         execute(
                 connection,
-                "drop table if exists " + Stream.of(all(), aside(), rejects()).collect(Collectors.joining(", ")));
+                "drop table if exists "
+                        + Stream.of(all(), aside(), rejects(), missing()).collect(Collectors.joining(", ")));
     }
 
     /** Removes the tables, in the current transaction if there is one. */

@@ -77,6 +77,13 @@ class BoundaryImport implements ImportKind {
     }
 
     @Override
+    public String field(String headerColumn, String alias) {
+        return headerColumn.equals("precinct")
+                ? "(select p.code from precinct p where p.id = " + alias + ".precinct_id)"
+                : ImportKind.super.field(headerColumn, alias);
+    }
+
+    @Override
     public RowReader reader() {
         Map<String, Integer> precincts = precincts();
         return (row, out) -> read(row, out, precincts);
@@ -95,7 +102,7 @@ class BoundaryImport implements ImportKind {
     private static void read(CsvRow row, RowFields out, Map<String, Integer> precincts) {
         Integer precinct = precincts.get(row.text(PRECINCT));
         if (precinct == null) {
-            out.reject(PRECINCT, "UNKNOWN", "must be the code of a precinct that is here");
+            out.reject(PRECINCT, "UNKNOWN_PRECINCT", "");
         } else {
             out.integer(precinct);
         }
@@ -103,17 +110,20 @@ class BoundaryImport implements ImportKind {
         int from = out.date(VALID_FROM, FIRST_DAY, LAST_DAY, true);
         int to = out.date(VALID_TO, FIRST_DAY, LAST_DAY, false);
         if (!out.isEmpty(VALID_TO) && to < from) {
-            out.reject(VALID_TO, "ORDER", "must not lie before valid_from");
+            out.reject(VALID_TO, "ORDER", "valid_from");
         }
         if (out.isEmpty(KATO)) {
-            out.reject(KATO, "EMPTY", "must be 9 digits");
+            out.reject(KATO, "EMPTY", "");
         }
-        out.digits(KATO, 9, false);
+        out.digits(KATO, "116630100", false);
         out.textOrEmpty(STREET, MAX_STREET);
         switch (Selector.read(row.text(SELECTOR))) {
             case SelectorReading.Read _ -> out.textOrEmpty(SELECTOR, MAX_SELECTOR);
             case SelectorReading.Unreadable(int position, SelectorReading.Fault fault) ->
-                out.reject(SELECTOR, fault.name(), "cannot be read from character " + (position + 1) + " on");
+                out.reject(
+                        SELECTOR,
+                        fault.name(),
+                        String.valueOf(fault == SelectorReading.Fault.TOO_LONG ? MAX_SELECTOR : position + 1));
         }
     }
 

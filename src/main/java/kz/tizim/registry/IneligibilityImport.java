@@ -61,13 +61,13 @@ class IneligibilityImport implements ImportKind {
     public RowReader reader() {
         LocalDate today = clock.now().toLocalDate();
         return (row, out) -> {
-            IinField.read(0, out);
+            IinField.read(0, row, out);
             out.oneOf(1, GROUNDS);
             out.text(2, MAX_ACT);
             int from = out.date(3, FIRST_DAY, today, true);
             int to = out.date(4, FIRST_DAY, LAST_DAY, false);
             if (!out.isEmpty(4) && to < from) {
-                out.reject(4, "ORDER", "must not lie before valid_from");
+                out.reject(4, "ORDER", "valid_from");
             }
         };
     }

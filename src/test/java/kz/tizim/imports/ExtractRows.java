@@ -16,6 +16,8 @@ final class ExtractRows {
     static final String BOUNDARIES = "decision,valid_from,valid_to,precinct,kato,street,selector";
     static final String INELIGIBILITY = "iin,ground,act,valid_from,valid_to";
 
+    static final String KATO = "116630100";
+
     private static final LocalDate BORN = LocalDate.of(1990, 1, 1);
 
     private ExtractRows() {}
@@ -42,7 +44,7 @@ final class ExtractRows {
 
     static String citizen(String iin, String surname, String birthDate, String sex, String last4) {
         return iin + "," + surname + ",Әлихан,Бақытұлы," + birthDate + "," + sex
-                + ",KZ,ALIVE,,PERMANENT,2010-05-01,116630100,Абай көшесі,13/1,7,,"
+                + ",KZ,ALIVE,,PERMANENT,2010-05-01," + KATO + ",Абай көшесі,13/1,7,,"
                 + last4;
     }
 

@@ -30,6 +30,12 @@ final class ImportCalls {
     ImportCalls(DataSource database) {
         this.database = database;
         country = new SmallCountry(database);
+        country.run(
+                "insert into boundary (decision, valid_from, precinct_id, kato, street, selector, import_id)"
+                        + " values ('No 1', '2020-01-01', ?, ?, ?, '', 0)",
+                country.home.id(),
+                ExtractRows.KATO,
+                country.home.street());
     }
 
     String firstToken() {
@@ -106,8 +112,16 @@ final class ImportCalls {
     }
 
     String rejects(int id) {
+        return file(id, "/rejects");
+    }
+
+    String warnings(int id) {
+        return file(id, "/warnings");
+    }
+
+    private String file(int id, String which) {
         return asSecond()
-                .get("/api/v1/imports/" + id + "/rejects")
+                .get("/api/v1/imports/" + id + which)
                 .then()
                 .statusCode(200)
                 .extract()

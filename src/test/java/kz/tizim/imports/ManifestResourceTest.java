@@ -69,9 +69,7 @@ class ManifestResourceTest {
         byte[] file = bytes(INELIGIBILITY, iin(701) + ",SENTENCED,1-1/2024,2024-03-01,");
         int first = calls.preview("INELIGIBILITY", file).extract().path("id");
         calls.asFirst().post("/api/v1/imports/" + first + "/cancellation");
-        calls.preview("INELIGIBILITY", file)
-                .body("state", equalTo("PREVIEW"))
-                .body("forcedReason", nullValue());
+        calls.preview("INELIGIBILITY", file).body("state", equalTo("PREVIEW")).body("forcedReason", nullValue());
     }
 
     @Test
