@@ -132,7 +132,7 @@ class SampleStart {
             id = imports.receive(request, content, admin).id();
         }
         await(id, ImportState.PREVIEW);
-        imports.approve(id, secondAdmin);
+        imports.approve(id, null, secondAdmin);
         await(id, ImportState.APPLIED);
     }
 

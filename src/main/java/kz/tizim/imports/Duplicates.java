@@ -14,7 +14,11 @@ final class Duplicates {
      * @param equal rows that repeat an earlier one
      * @param conflicting rows that contradict each other
      */
-    record Found(long equal, long conflicting) {}
+    record Found(long equal, long conflicting) {
+        long all() {
+            return equal + conflicting;
+        }
+    }
 
     private Duplicates() {}
 

@@ -21,4 +21,12 @@ interface ImportConfig {
     /** PostgreSQL's {@code work_mem} for the statements over whole sets, in megabytes. */
     @WithDefault("256")
     int workMemory();
+
+    /** Share of missing or moved citizens above which an apply needs a reason. */
+    @WithDefault("0.005")
+    double brakeShare();
+
+    /** Citizens from which on there is a brake; in a small register a few are a large share. */
+    @WithDefault("1000")
+    long brakeFrom();
 }

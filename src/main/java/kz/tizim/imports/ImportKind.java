@@ -37,16 +37,18 @@ public interface ImportKind {
     /** A reader for one file. */
     RowReader reader();
 
-    /** Notes doubts about rows that only show beside what is missing; asked where {@link #compare} has found some. */
+    /** Notes doubts about rows that only show beside what is missing; asked where there is something missing. */
     default void doubt(Doubts doubts) throws SQLException {}
 
-    /** Compares the staged rows with what is there; changes nothing but the staging tables. */
-    Comparison compare(Connection connection, Staging staging) throws SQLException;
+    /** How its rows are compared with what is there, and written. */
+    Merge merge();
 
     /**
      * Writes the staged rows, in a transaction that somebody else commits.
      *
      * @return what was written; the framework rolls back unless added, changed and missing are what was previewed
      */
-    Comparison apply(Connection connection, Staging staging) throws SQLException;
+    default Comparison apply(Connection connection, Staging staging) throws SQLException {
+        return merge().apply(connection, staging);
+    }
 }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import kz.tizim.access.AccountService;
 import kz.tizim.access.Approvals;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
@@ -16,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 class ImportLog {
     private final Manifest manifest;
     private final Approvals approvals;
+    private final AccountService accounts;
     private final AuditTrail audit;
     private final EntityManager entities;
 
-    ImportLog(Manifest manifest, Approvals approvals, AuditTrail audit, EntityManager entities) {
+    ImportLog(
+            Manifest manifest, Approvals approvals, AccountService accounts, AuditTrail audit, EntityManager entities) {
+        this.accounts = accounts;
         this.manifest = manifest;
         this.approvals = approvals;
         this.audit = audit;
@@ -74,15 +78,35 @@ class ImportLog {
 
     /** The import waits for a second person, in the name of who has sent it; false if somebody has cancelled. */
     @Transactional(TxType.REQUIRES_NEW)
-    boolean previewed(int id, RowCounts rows, Operator uploader) {
+    boolean previewed(int id, RowCounts rows, @Nullable Brake brake) {
         ImportRun run = run(id);
         if (!run.is(ImportState.CHECKING)) {
             return false;
         }
-        run.count(rows);
-        run.move(ImportState.PREVIEW, now());
-        approvals.request(ImportApproval.KIND, String.valueOf(id), ImportApproval.summary(run), uploader);
+        preview(run, rows, brake);
         return true;
+    }
+
+    /** The import waits once more, since it would not do what was approved. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void previewedAgain(int id, RowCounts rows, @Nullable Brake brake) {
+        ImportRun run = run(id);
+        run.reason = "Another import was applied meanwhile: this one was compared again and has to be approved anew.";
+        run.approvedBy = null;
+        run.brakeReason = null;
+        preview(run, rows, brake);
+    }
+
+    private void preview(ImportRun run, RowCounts rows, @Nullable Brake brake) {
+        run.count(rows);
+        run.brakeShare = brake == null ? null : brake.share();
+        run.brakeLimit = brake == null ? null : brake.limit();
+        run.move(ImportState.PREVIEW, now());
+        approvals.request(
+                ImportApproval.KIND,
+                String.valueOf(run.id),
+                ImportApproval.summary(run),
+                accounts.operatorOf(run.createdBy));
     }
 
     /** The file cannot be read, or was applied before. */
@@ -105,6 +129,12 @@ class ImportLog {
             end(run, ImportState.FAILED, reason);
             audit.record(null, "import-failed", run.kind, ImportApproval.subject(id));
         }
+    }
+
+    /** Says something of an import that stays where it stands. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void note(int id, String reason) {
+        run(id).reason = reason;
     }
 
     private void end(ImportRun run, ImportState state, String reason) {

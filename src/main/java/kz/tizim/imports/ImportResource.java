@@ -12,12 +12,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -26,7 +24,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import kz.tizim.access.AuditTrail;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Role;
 import kz.tizim.election.DecidingClock;
@@ -45,7 +42,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Extracts of other registers: sent, previewed, approved by a second person. */
+/** Extracts of other registers on their way in. */
 @Path("/api/v1/imports")
 @Tag(name = "Imports")
 @RunOnVirtualThread
@@ -57,21 +54,12 @@ class ImportResource {
     private static final ZoneId CAPITAL = ZoneId.of("Asia/Almaty");
 
     private final ImportService imports;
-    private final RejectFile rejects;
     private final DecidingClock clock;
-    private final AuditTrail audit;
     private final CurrentOperator operator;
 
-    ImportResource(
-            ImportService imports,
-            RejectFile rejects,
-            DecidingClock clock,
-            AuditTrail audit,
-            CurrentOperator operator) {
+    ImportResource(ImportService imports, DecidingClock clock, CurrentOperator operator) {
         this.imports = imports;
-        this.rejects = rejects;
         this.clock = clock;
-        this.audit = audit;
         this.operator = operator;
     }
 
@@ -138,78 +126,6 @@ class ImportResource {
     @Operation(summary = "One import and how far it is")
     public ImportShown status(@PathParam("id") int id) {
         return imports.status(id);
-    }
-
-    @GET
-    @Path("/{id}/rejects")
-    @Produces("text/csv; charset=UTF-8")
-    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
-    @Operation(
-            summary = "Rejected rows",
-            description =
-                    "Line, codes, messages, and the row as it came. Once repaired, the file can be sent as it is.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The rejected rows",
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example =
-                                    "line,codes,messages_kk,messages_ru,messages_en,iin,ground,act,valid_from,valid_to\n7,ground:UNKNOWN,…,…,\"ground: must be one of INCAPABLE, SENTENCED\",900101300017,JAILED,2-118/2025,2025-03-01,\n"))
-    public RestResponse<StreamingOutput> rejects(@PathParam("id") int id) {
-        return rows(imports.rejects(id, false));
-    }
-
-    @GET
-    @Path("/{id}/warnings")
-    @Produces("text/csv; charset=UTF-8")
-    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
-    @Operation(
-            summary = "Rows that were taken, but a person should look at",
-            description = "In the form of the rejected rows.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The doubtful rows",
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example =
-                                    "line,codes,messages_kk,messages_ru,messages_en,iin,surname,…\n9,sex:IIN_SEX,…,…,sex: differs from the sex in the IIN,900101300017,Сағынтаев,…\n"))
-    public RestResponse<StreamingOutput> warnings(@PathParam("id") int id) {
-        return rows(imports.rejects(id, true));
-    }
-
-    private RestResponse<StreamingOutput> rows(RejectFile.Part part) {
-        audit.record(operator.get(), "import-rejects-read", "DONE", ImportApproval.subject(part.importId()));
-        StreamingOutput file = out -> rejects.write(part, out);
-        return RestResponse.ResponseBuilder.ok(file)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
-    }
-
-    @POST
-    @Path("/{id}/approval")
-    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
-    @ResponseStatus(202)
-    @Operation(
-            summary = "Approve as the second person",
-            description = "The import is then applied in the background, as a whole or not at all.")
-    @APIResponse(
-            responseCode = "202",
-            description = "Goes on in the background",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportShown.class)))
-    public ImportShown approve(@PathParam("id") int id) {
-        return imports.approve(id, operator.get());
-    }
-
-    @POST
-    @Path("/{id}/cancellation")
-    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
-    @Operation(summary = "Cancel an import that is not being applied")
-    public ImportShown cancel(@PathParam("id") int id) {
-        return imports.cancel(id, operator.get());
     }
 
     private LocalDate day(String text) {

@@ -48,6 +48,12 @@ class ImportRun extends PanacheEntityBase {
     public long rejectedRows;
     public long missingRows;
     public long warnedRows;
+    public long movedRows;
+    public @Nullable Double brakeShare;
+    public @Nullable Double brakeLimit;
+    public @Nullable String brakeReason;
+    public @Nullable OffsetDateTime comparedAt;
+    public @Nullable OffsetDateTime appliedAt;
     public int createdBy;
     public OffsetDateTime createdAt;
     public OffsetDateTime stateAt;
@@ -70,6 +76,12 @@ class ImportRun extends PanacheEntityBase {
     /** The last applied import of the same bytes. */
     static Optional<ImportRun> appliedWith(String kind, String sha256) {
         return find("kind = ?1 and state = ?2 and sha256 = ?3 order by id desc", kind, ImportState.APPLIED, sha256)
+                .firstResultOptional();
+    }
+
+    /** The import that was applied last. */
+    static Optional<ImportRun> lastApplied(String kind) {
+        return find("kind = ?1 and state = ?2 order by stateAt desc", kind, ImportState.APPLIED)
                 .firstResultOptional();
     }
 
@@ -99,9 +111,29 @@ class ImportRun extends PanacheEntityBase {
                 : new FileFormat(charset, separator, ignoredColumns == null ? List.of() : ignoredColumns);
     }
 
+    /** Of a whole register, once it is compared. */
+    @Nullable
+    Brake brake() {
+        return brakeShare == null ? null : Brake.of(brakeShare, brakeLimit, brakeReason);
+    }
+
+    /** Whether it may only be applied for a reason. */
+    boolean isBraked() {
+        Brake brake = brake();
+        return brake != null && brake.reasonNeeded();
+    }
+
     RowCounts counts() {
         return new RowCounts(
-                readRows, addedRows, changedRows, unchangedRows, duplicateRows, rejectedRows, missingRows, warnedRows);
+                readRows,
+                addedRows,
+                changedRows,
+                unchangedRows,
+                duplicateRows,
+                rejectedRows,
+                missingRows,
+                warnedRows,
+                movedRows);
     }
 
     void count(RowCounts rows) {
@@ -113,5 +145,6 @@ class ImportRun extends PanacheEntityBase {
         rejectedRows = rows.rejected();
         missingRows = rows.missing();
         warnedRows = rows.warned();
+        movedRows = rows.moved();
     }
 }

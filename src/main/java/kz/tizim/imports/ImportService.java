@@ -1,6 +1,7 @@
 package kz.tizim.imports;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import kz.tizim.access.Operator;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Receives files, checks them in the background, and lets a second person have them applied. */
 @ApplicationScoped
@@ -25,6 +27,7 @@ public class ImportService {
     private final ImportKinds kinds;
     private final Intake intake;
     private final Check check;
+    private final Difference difference;
     private final ImportLog log;
     private final Approvals approvals;
     private final AuditTrail audit;
@@ -34,6 +37,7 @@ public class ImportService {
             ImportKinds kinds,
             Intake intake,
             Check check,
+            Difference difference,
             ImportLog log,
             Approvals approvals,
             AuditTrail audit) {
@@ -41,6 +45,7 @@ public class ImportService {
         this.kinds = kinds;
         this.intake = intake;
         this.check = check;
+        this.difference = difference;
         this.log = log;
         this.approvals = approvals;
         this.audit = audit;
@@ -71,7 +76,7 @@ public class ImportService {
             if (!log.received(id, received)) {
                 throw new Intake.CancelledException();
             }
-            Thread.ofVirtual().name("import-check").start(() -> check(work, kind, received, operator));
+            Thread.ofVirtual().name("import-check").start(() -> check(work, kind, received));
         } catch (RefusedFileException e) {
             body.drain();
             String reason = String.valueOf(e.getMessage());
@@ -106,12 +111,12 @@ public class ImportService {
                         .exception();
     }
 
-    private void check(ImportWork work, ImportKind kind, Intake.Received received, Operator operator) {
+    private void check(ImportWork work, ImportKind kind, Intake.Received received) {
         int id = work.importId();
         boolean previewed = false;
         try {
             RowCounts counts = check.preview(work, kind, received.header(), received.rows());
-            previewed = log.previewed(id, counts, operator);
+            previewed = log.previewed(id, counts, check.brake(kind, counts));
         } catch (SQLException | RuntimeException e) {
             LOG.errorf("Import %d failed while checking: %s", id, ImportLog.named(e));
             log.fail(id, "The check failed; the log names the fault.");
@@ -135,6 +140,15 @@ public class ImportService {
         return new RejectFile.Part(id, find(id).header, warnings);
     }
 
+    /** A page of what a previewed import would do. */
+    List<Change> changes(int id, Change.Kind which, long after, int limit) {
+        ImportRun run = QuarkusTransaction.joiningExisting().call(() -> find(id));
+        if (!run.is(ImportState.PREVIEW)) {
+            throw conflict(run, "Only a previewed import has changes to show.");
+        }
+        return difference.page(id, kinds.get(run.kind), which, after, limit);
+    }
+
     /** The latest imports before an id, the latest first. */
     @Transactional
     List<ImportShown> list(int before, int limit) {
@@ -147,9 +161,11 @@ public class ImportService {
     /**
      * Approves as the second person, after which the import is applied in the background. Whoever sent it can only ask anew,
      * when the last request has expired.
+     *
+     * @param reason why it shall be applied although the brake holds it
      */
     @Transactional
-    public ImportShown approve(int id, Operator operator) {
+    public ImportShown approve(int id, @Nullable String reason, Operator operator) {
         ImportRun run = find(id);
         if (!run.is(ImportState.PREVIEW)) {
             throw conflict(run, "Only a previewed import can be approved.");
@@ -163,6 +179,10 @@ public class ImportService {
                         "Whoever sent the file cannot approve it: another account has to.");
             }
         } else {
+            run.brakeReason = run.isBraked() ? reason : null;
+            if (run.isBraked() && reason == null) {
+                throw Problem.invalid("reason", "must be given: more citizens are missing or moved than usual");
+            }
             approvals.decide(ImportApproval.KIND, subject, true, operator);
         }
         return ImportShown.of(run, log.now());

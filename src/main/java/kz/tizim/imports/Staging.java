@@ -2,6 +2,7 @@ package kz.tizim.imports;
 
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -45,6 +46,11 @@ public record Staging(int importId) {
         return all() + "_missing";
     }
 
+    /** Lines of the extract that are not as what is there, each with its {@link Fate} and keys; empty if nothing was there. */
+    String difference() {
+        return all() + "_difference";
+    }
+
     void create(Connection connection, ImportKind kind) throws SQLException {
         List<StagedColumn> columns = kind.columns();
         String own = columns.stream().map(StagedColumn::definition).collect(Collectors.joining(", "));
@@ -59,7 +65,18 @@ public record Staging(int importId) {
                 "create unlogged table " + rejects()
                         + " (line bigint not null, field text not null, code text not null, detail text not null,"
                         + " warning boolean not null, original text not null)",
-                "create unlogged table " + missing() + " (n bigint generated always as identity, " + keys + ")");
+                "create unlogged table " + missing() + " (n bigint generated always as identity, " + keys + ")",
+                "create unlogged table " + difference() + " (line bigint not null, fate integer not null, " + keys
+                        + ")");
+    }
+
+    /** Whether no row is staged, as after a crash of the database server. */
+    boolean isEmpty(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select exists (select from " + all() + ")")) {
+            row.next();
+            return !row.getBoolean(1);
+        }
     }
 
     String copy() {
@@ -71,7 +88,8 @@ public record Staging(int importId) {
         execute(
                 connection,
                 "drop table if exists "
-                        + Stream.of(all(), aside(), rejects(), missing()).collect(Collectors.joining(", ")));
+                        + Stream.of(all(), aside(), rejects(), missing(), difference())
+                                .collect(Collectors.joining(", ")));
     }
 
     /** Removes the tables, in the current transaction if there is one. */

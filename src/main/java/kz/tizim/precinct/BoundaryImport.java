@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kz.tizim.imports.Comparison;
 import kz.tizim.imports.CsvRow;
 import kz.tizim.imports.ImportKind;
 import kz.tizim.imports.Merge;
@@ -18,7 +17,6 @@ import kz.tizim.imports.RowFields;
 import kz.tizim.imports.RowReader;
 import kz.tizim.imports.StagedColumn;
 import kz.tizim.imports.StagedColumn.Type;
-import kz.tizim.imports.Staging;
 
 /** The rules of the akims' decisions. A rule's end is a date in its row; one that vanishes from the extract stays as it was. */
 @ApplicationScoped
@@ -42,7 +40,7 @@ class BoundaryImport implements ImportKind {
             new StagedColumn("street", Type.TEXT),
             new StagedColumn("selector", Type.TEXT));
     private static final List<String> KEYS = List.of("precinct_id", "kato", "street", "selector", "valid_from");
-    private static final Merge MERGE = new Merge("boundary", KEYS, List.of("decision", "valid_to"), false);
+    private static final Merge MERGE = new Merge("boundary", KEYS, List.of("decision", "valid_to"), null);
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1995, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
@@ -90,13 +88,8 @@ class BoundaryImport implements ImportKind {
     }
 
     @Override
-    public Comparison compare(Connection connection, Staging staging) throws SQLException {
-        return MERGE.compare(connection, staging);
-    }
-
-    @Override
-    public Comparison apply(Connection connection, Staging staging) throws SQLException {
-        return MERGE.apply(connection, staging);
+    public Merge merge() {
+        return MERGE;
     }
 
     private static void read(CsvRow row, RowFields out, Map<String, Integer> precincts) {

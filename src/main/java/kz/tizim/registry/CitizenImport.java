@@ -1,18 +1,16 @@
 package kz.tizim.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import kz.tizim.election.DecidingClock;
-import kz.tizim.imports.Comparison;
 import kz.tizim.imports.Doubts;
 import kz.tizim.imports.ImportKind;
 import kz.tizim.imports.Merge;
 import kz.tizim.imports.RowReader;
 import kz.tizim.imports.StagedColumn;
 import kz.tizim.imports.StagedColumn.Type;
-import kz.tizim.imports.Staging;
+import kz.tizim.imports.WholeRegister;
 
 /** The citizens' extract: a whole register, so that who is not in it is marked as missing until an extract has them again. */
 @ApplicationScoped
@@ -46,7 +44,10 @@ class CitizenImport implements ImportKind {
             where not exists (select from citizen known where known.iin = s.iin)""";
 
     private static final Merge MERGE = new Merge(
-            "citizen", KEYS, COLUMNS.stream().skip(1).map(StagedColumn::name).toList(), true);
+            "citizen",
+            KEYS,
+            COLUMNS.stream().skip(1).map(StagedColumn::name).toList(),
+            new WholeRegister(List.of("kato", "street", "house", "flat"), "citizen_before"));
 
     private final DecidingClock clock;
     private final Places places;
@@ -82,8 +83,8 @@ class CitizenImport implements ImportKind {
     }
 
     @Override
-    public Comparison compare(Connection connection, Staging staging) throws SQLException {
-        return MERGE.compare(connection, staging);
+    public Merge merge() {
+        return MERGE;
     }
 
     @Override
@@ -91,10 +92,5 @@ class CitizenImport implements ImportKind {
         String from =
                 RENUMBERED.formatted(doubts.staging().rows(), doubts.staging().missing());
         doubts.warn("iin", "CHANGED_IIN", from, "lpad(gone.iin::text, 12, '0')");
-    }
-
-    @Override
-    public Comparison apply(Connection connection, Staging staging) throws SQLException {
-        return MERGE.apply(connection, staging);
     }
 }

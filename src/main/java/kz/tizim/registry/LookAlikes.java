@@ -17,13 +17,11 @@ final class LookAlikes {
 
     /** The text with such letters replaced, or null where there are none. */
     static char @Nullable [] repaired(char[] text, int from, int to) {
-        int latin = 0;
-        int cyrillic = 0;
+        boolean latin = false;
         for (int i = from; i < to; i++) {
-            latin += isLatin(text[i]) ? 1 : 0;
-            cyrillic += isCyrillic(text[i]) ? 1 : 0;
+            latin |= text[i] < FIRST_CYRILLIC && isLatin(text[i]);
         }
-        return latin == 0 || cyrillic == 0 ? null : repairedWords(text, from, to);
+        return latin ? repairedWords(text, from, to) : null;
     }
 
     private static char @Nullable [] repairedWords(char[] text, int from, int to) {

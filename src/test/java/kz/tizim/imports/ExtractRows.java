@@ -1,6 +1,8 @@
 package kz.tizim.imports;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import kz.tizim.registry.Iin;
 import kz.tizim.registry.Sex;
 
@@ -32,6 +34,17 @@ final class ExtractRows {
             } while (found == null);
         }
         return java.util.Objects.requireNonNull(found).digits();
+    }
+
+    /** Different citizens, who were born from a day on. */
+    static List<String> citizens(LocalDate from, int count) {
+        var rows = new ArrayList<String>();
+        for (int i = 0; rows.size() < count; i++) {
+            LocalDate born = from.plusDays(i / 1000);
+            Iin.compose(born, Sex.M, i % 1000)
+                    .ifPresent(iin -> rows.add(citizen(iin.digits(), "Сағынтаев", born.toString(), "M", "1234")));
+        }
+        return rows;
     }
 
     static String citizen(int n) {

@@ -42,6 +42,10 @@ final class ImportCalls {
         return service.token(country.admin);
     }
 
+    String secondToken() {
+        return service.token(country.secondAdmin);
+    }
+
     RequestSpecification asFirst() {
         return service.as(country.admin);
     }
@@ -93,8 +97,17 @@ final class ImportCalls {
         return id;
     }
 
+    /** Approves as the second person, with a reason in case that the brake wants one. */
     void approve(int id) {
-        asSecond().post("/api/v1/imports/" + id + "/approval").then().statusCode(202);
+        approve(id, "{\"reason\":\"Extracts of tests have few citizens\"}").statusCode(202);
+    }
+
+    ValidatableResponse approve(int id, String body) {
+        return asSecond().body(body).post("/api/v1/imports/" + id + "/approval").then();
+    }
+
+    void cancel(int id) {
+        asFirst().post("/api/v1/imports/" + id + "/cancellation").then().statusCode(200);
     }
 
     /** Waits until nobody works on the import. */

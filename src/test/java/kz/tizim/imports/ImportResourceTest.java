@@ -11,8 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import kz.tizim.database.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,9 @@ class ImportResourceTest {
 
     @Inject
     AbandonedImports abandoned;
+
+    @TestHTTPResource("/api/v1/imports")
+    URI imports;
 
     ImportCalls calls;
 
@@ -53,6 +61,25 @@ class ImportResourceTest {
         assertEquals(0, calls.stagingTables(id));
         assertEquals(
                 "PERMANENT", calls.text("select registration_type from citizen where iin = " + ExtractRows.iin(0)));
+    }
+
+    @Test
+    void anApprovalNeedsNoBody() throws Exception {
+        int id = calls.preview(
+                        "INELIGIBILITY", ExtractRows.INELIGIBILITY, ExtractRows.iin(15) + ",SENTENCED,1,2024-03-01,")
+                .extract()
+                .path("id");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(imports.resolve("imports/" + id + "/approval"))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .header("Authorization", "Bearer " + calls.secondToken())
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            assertEquals(
+                    202,
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+        }
+        calls.settled(id).body("state", equalTo("APPLIED"));
     }
 
     @Test
@@ -119,18 +146,26 @@ class ImportResourceTest {
     }
 
     @Test
-    void anApplyThatWouldNoLongerDoWhatWasPreviewedChangesNothing() throws Exception {
+    void anApplyThatWouldNoLongerDoWhatWasPreviewedChangesNothingAndIsPreviewedAgain() throws Exception {
         int first = calls.preview("CITIZENS", CITIZENS, citizen(6, "Перший"))
                 .extract()
                 .path("id");
         int other = calls.preview("CITIZENS", CITIZENS, citizen(6, "Інший"))
+                .body("rows.added", equalTo(1))
                 .extract()
                 .path("id");
         calls.approve(first);
         calls.settled(first).body("state", equalTo("APPLIED"));
         calls.approve(other);
-        calls.settled(other).body("state", equalTo("FAILED")).body("reason", containsString("previewed"));
+        calls.settled(other)
+                .body("state", equalTo("PREVIEW"))
+                .body("reason", containsString("approved anew"))
+                .body("rows.added", equalTo(0))
+                .body("rows.changed", equalTo(1));
         assertEquals("Перший", calls.text("select surname from citizen where iin = " + ExtractRows.iin(6)));
+        calls.approve(other);
+        calls.settled(other).body("state", equalTo("APPLIED"));
+        assertEquals("Інший", calls.text("select surname from citizen where iin = " + ExtractRows.iin(6)));
         assertEquals(0, calls.stagingTables(other));
     }
 

@@ -70,7 +70,7 @@ class RowJudgingResourceTest {
                         "\n11,given_name:EMPTY,given_name: бос болмауы керек,given_name: не должно быть пустым,"
                                 + "given_name: must not be empty," + iin(806) + ",Сағынтаев,,"),
                 rejects);
-        cancel(id);
+        calls.cancel(id);
     }
 
     @Test
@@ -114,7 +114,7 @@ class RowJudgingResourceTest {
                 .path("id");
         String rejects = calls.rejects(id);
         assertTrue(rejects.contains(",\"3;\"\"4\"\"\",9E11,") || rejects.contains(",\"3;\"\"4\"\"\",9E11"), rejects);
-        cancel(id);
+        calls.cancel(id);
         String half = rejects.replace("9E11", iin(821));
         int again = calls.preview("CITIZENS", half.getBytes(StandardCharsets.UTF_8))
                 .body("rows.read", equalTo(3))
@@ -124,7 +124,7 @@ class RowJudgingResourceTest {
                 .path("id");
         String header = calls.rejects(again).lines().findFirst().orElseThrow();
         assertEquals(rejects.lines().findFirst().orElseThrow(), header, "the columns in front are not doubled");
-        cancel(again);
+        calls.cancel(again);
         calls.preview("CITIZENS", half.replace("Екінші", "Бірінші").getBytes(StandardCharsets.UTF_8))
                 .body("rows.added", equalTo(2))
                 .body("rows.duplicate", equalTo(1))
@@ -148,7 +148,7 @@ class RowJudgingResourceTest {
         assertTrue(warnings.contains("\n2,iin:CHANGED_IIN,"), warnings);
         assertTrue(warnings.contains(iin(830)), warnings);
         assertEquals(2, warnings.lines().count(), "of two namesakes none is guessed");
-        cancel(id);
+        calls.cancel(id);
     }
 
     @Test
@@ -164,10 +164,6 @@ class RowJudgingResourceTest {
                 .path("id");
         String rejects = calls.rejects(id);
         assertTrue(rejects.contains(",\"1,2\",Абай көшесі,116630100,11-840,,2025-01-01,№ 2 шешім,\n"), rejects);
-        cancel(id);
-    }
-
-    private void cancel(int id) {
-        calls.asFirst().post("/api/v1/imports/" + id + "/cancellation").then().statusCode(200);
+        calls.cancel(id);
     }
 }
