@@ -67,7 +67,9 @@ class BadInputResourceTest {
     void whatIsNotJsonIsRefused() {
         for (Operation operation : operations) {
             for (String body : List.of("{", "nonsense", "{}{}", "[]", "7", "\"text\"", "null", "")) {
-                refused(operation, body, body.isEmpty() ? "an empty body" : body, "body");
+                if (!operation.isBodyOptional() || !body.isEmpty() && !body.equals("null")) {
+                    refused(operation, body, body.isEmpty() ? "an empty body" : body, "body");
+                }
             }
             refused(operation, "{\"a\":1,\"a\":1}", "a doubled field", "body");
             refused(operation, "[".repeat(1100), "a deep array", "body");

@@ -89,7 +89,16 @@ public class AccountService {
     /** The operator that an account would be if it signed in. */
     @Transactional
     public Operator operatorOf(String username) {
-        Account account = Account.byUsername(username).orElseThrow();
+        return operatorOf(Account.byUsername(username).orElseThrow());
+    }
+
+    /** The operator that an account would be if it signed in. */
+    @Transactional
+    public Operator operatorOf(int accountId) {
+        return operatorOf(Account.<Account>findByIdOptional(accountId).orElseThrow());
+    }
+
+    private static Operator operatorOf(Account account) {
         Commission seat = account.commission;
         return new Operator(
                 Objects.requireNonNull(account.id),

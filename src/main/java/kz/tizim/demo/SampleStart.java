@@ -128,11 +128,11 @@ class SampleStart {
         Path path = folder.resolve(file.fileName());
         int id;
         try (InputStream content = Files.newInputStream(path)) {
-            var request = new ImportRequest(file.name(), "sample", asOf, false, Files.size(path));
+            var request = new ImportRequest(file.name(), "sample", asOf, false, null, Files.size(path), null);
             id = imports.receive(request, content, admin).id();
         }
         await(id, ImportState.PREVIEW);
-        imports.approve(id, secondAdmin);
+        imports.approve(id, null, secondAdmin);
         await(id, ImportState.APPLIED);
     }
 

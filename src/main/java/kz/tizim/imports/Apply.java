@@ -4,20 +4,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Writes an approved import, in one transaction: it is applied as a whole, with its state, or not at all. */
+/**
+ * Writes an approved import, in one transaction: it is applied as a whole, with its state, or not at all. Imports that are
+ * approved at once queue; one that finds something else than it was compared with is compared again and approved anew.
+ */
 @ApplicationScoped
 class Apply {
     private static final Logger LOG = Logger.getLogger(Apply.class);
+    private static final String APPLIED = """
+            update import_run set state = 'APPLIED', state_at = clock_timestamp(), applied_at = deciding_time(), reason = null
+            where id = ? and state = 'APPLYING'""";
 
     private final ImportKinds kinds;
     private final ImportConfig config;
+    private final Check check;
     private final ImportLog log;
 
-    Apply(ImportKinds kinds, ImportConfig config, ImportLog log) {
+    Apply(ImportKinds kinds, ImportConfig config, Check check, ImportLog log) {
         this.kinds = kinds;
         this.config = config;
+        this.check = check;
         this.log = log;
     }
 
@@ -26,49 +35,89 @@ class Apply {
         try (work) {
             try {
                 ImportKind kind = kinds.get(kindName);
-                work.inTransaction(config.workMemory(), () -> apply(work, kind, previewed));
-                LOG.infof("Import %d is applied", work.importId());
+                if (apply(work, kind, previewed)) {
+                    LOG.infof("Import %d is applied", work.importId());
+                } else {
+                    again(work, kind, previewed);
+                }
             } catch (SQLException | RuntimeException e) {
-                String reason = e instanceof ChangedException
-                        ? "The import would no longer do what was previewed; nothing was changed. Upload the file again."
-                        : "The apply failed and changed nothing; the log names the fault.";
                 LOG.errorf("Import %d failed while applying: %s", work.importId(), ImportLog.named(e));
-                log.fail(work.importId(), reason);
-                work.staging().drop(work.connection());
+                fail(
+                        work,
+                        e instanceof OvertakenException
+                                ? "Another import was applied meanwhile that has the same file or a later day."
+                                : "The apply failed and changed nothing; the log names the fault.");
             }
         } catch (SQLException e) {
             LOG.errorf("Import %d lost its connection: %s", work.importId(), ImportLog.named(e));
         }
     }
 
-    private static boolean apply(ImportWork work, ImportKind kind, RowCounts previewed) throws SQLException {
-        Connection connection = work.connection();
-        Staging staging = work.staging();
-        // One apply after the other, however long they take.
-        Staging.execute(
-                connection,
-                "set local lock_timeout = 0",
-                "select pg_advisory_xact_lock(hashtextextended('import-apply', 0))");
+    private boolean apply(ImportWork work, ImportKind kind, RowCounts previewed) throws SQLException {
+        try {
+            return work.inTransaction(config.workMemory(), () -> {
+                apply(work.connection(), work.staging(), kind, previewed);
+                return true;
+            });
+        } catch (ChangedException e) {
+            return false;
+        }
+    }
+
+    private static void apply(Connection connection, Staging staging, ImportKind kind, RowCounts previewed)
+            throws SQLException {
+        queue(connection);
+        if (Manifest.isOvertaken(connection, staging.importId())) {
+            throw new OvertakenException();
+        }
+        if (!Manifest.isComparisonCurrent(connection, staging.importId())) {
+            throw new ChangedException();
+        }
         Comparison done = kind.apply(connection, staging);
-        // Another import may have come in between; after a crash of the server the staged rows are gone.
+        // After a crash of the server the staged rows are gone.
         if (done.added() != previewed.added()
                 || done.changed() != previewed.changed()
                 || done.missing() != previewed.missing()) {
             throw new ChangedException();
         }
-        try (PreparedStatement applied = connection.prepareStatement(
-                "update import_run set state = 'APPLIED', state_at = clock_timestamp() where id = ? and state = 'APPLYING'")) {
-            applied.setInt(1, work.importId());
+        try (PreparedStatement applied = connection.prepareStatement(APPLIED)) {
+            applied.setInt(1, staging.importId());
             if (applied.executeUpdate() != 1) {
-                throw new ChangedException();
+                throw new IllegalStateException("the import is not being applied");
             }
         }
         staging.drop(connection);
-        return true;
+    }
+
+    /** Waits until no other import is being written or undone, however long that takes. */
+    static void queue(Connection connection) throws SQLException {
+        Staging.execute(
+                connection,
+                "set local lock_timeout = 0",
+                "select pg_advisory_xact_lock(hashtextextended('import-apply', 0))");
+    }
+
+    private void again(ImportWork work, ImportKind kind, RowCounts previewed) throws SQLException {
+        Optional<RowCounts> now = check.again(work, kind, previewed);
+        if (now.isPresent()) {
+            log.previewedAgain(work.importId(), now.get(), check.brake(kind, now.get()));
+        } else {
+            fail(work, "The import would no longer do what was previewed; nothing was changed. Upload the file again.");
+        }
+    }
+
+    private void fail(ImportWork work, String reason) throws SQLException {
+        log.fail(work.importId(), reason);
+        work.staging().drop(work.connection());
     }
 
     /** What would be written is not what was approved. */
     private static final class ChangedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** It would have been refused if it came now. */
+    private static final class OvertakenException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 }

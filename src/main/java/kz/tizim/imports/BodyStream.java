@@ -3,9 +3,13 @@ package kz.tizim.imports;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
 /** The body of a request as it arrives: counted, and able to tell afterwards whether the connection broke. */
 final class BodyStream extends FilterInputStream {
+    private static final long MOST_DRAINED = 256L << 20;
+    private static final Duration DRAINED = Duration.ofSeconds(5);
+
     private long bytes;
     private boolean broken;
 
@@ -42,11 +46,13 @@ final class BodyStream extends FilterInputStream {
     }
 
     /** Reads on for a while, so that a sender who is still busy hears the answer. */
-    void drain(long most) {
+    void drain() {
         byte[] buffer = new byte[1 << 16];
+        long until = System.nanoTime() + DRAINED.toNanos();
         try {
-            for (long left = most; left > 0; ) {
-                int some = read(buffer, 0, buffer.length);
+            long left = MOST_DRAINED;
+            while (left > 0 && System.nanoTime() < until) {
+                int some = in.read(buffer, 0, buffer.length);
                 if (some < 0) {
                     return;
                 }

@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the staged rows against each other and compares them with what is there; writes them at last. */
 @ApplicationScoped
@@ -14,28 +18,64 @@ class Check {
         this.config = config;
     }
 
-    /** Finds duplicates, compares, keeps the rejected rows for ever. */
-    RowCounts preview(ImportWork work, ImportKind kind, RowCounts received) throws SQLException {
+    /**
+     * Finds duplicates, compares, keeps the rejected rows for ever.
+     *
+     * @param header columns of the file, in its order
+     */
+    RowCounts preview(ImportWork work, ImportKind kind, List<String> header, RowCounts received) throws SQLException {
+        String original =
+                header.stream().map(column -> kind.field(column, "s")).collect(Collectors.joining(" || ',' || "));
         Connection connection = work.connection();
         Staging staging = work.staging();
+        Manifest.noteComparison(connection, work.importId());
         return work.inTransaction(config.workMemory(), () -> {
             // Autovacuum may come too late: without figures the planner would not hash.
             Staging.execute(connection, "analyze " + staging.all() + " (line, " + String.join(", ", kind.keys()) + ")");
-            Duplicates.Found doubled = Duplicates.setAside(connection, staging, kind);
+            Duplicates.Found doubled = Duplicates.setAside(connection, staging, kind, original);
             Staging.execute(connection, "analyze " + staging.aside());
-            Comparison comparison = kind.compare(connection, staging);
+            Comparison comparison = kind.merge().compare(connection, staging, received.usable(doubled.all()));
+            var doubts = new Doubts(connection, staging, original);
+            if (comparison.missing() > 0) {
+                kind.doubt(doubts);
+            }
             keepRejects(connection, staging);
-            return received.checked(doubled.equal(), doubled.conflicting(), comparison);
+            return received.checked(doubled, doubts.rows(), comparison);
         });
+    }
+
+    /**
+     * Compares once more, since another import has been applied meanwhile.
+     *
+     * @return empty where the staged rows are gone
+     */
+    Optional<RowCounts> again(ImportWork work, ImportKind kind, RowCounts before) throws SQLException {
+        Connection connection = work.connection();
+        Staging staging = work.staging();
+        Manifest.noteComparison(connection, work.importId());
+        return work.inTransaction(config.workMemory(), () -> {
+            if (staging.isEmpty(connection)) {
+                return Optional.empty();
+            }
+            Staging.execute(connection, "truncate " + staging.missing() + ", " + staging.difference());
+            long total = before.added() + before.changed() + before.unchanged();
+            return Optional.of(before.again(kind.merge().compare(connection, staging, total)));
+        });
+    }
+
+    /** What may stop the apply; null where an extract is no whole register. */
+    @Nullable
+    Brake brake(ImportKind kind, RowCounts rows) {
+        return kind.merge().register() == null ? null : Brake.of(rows, config);
     }
 
     private void keepRejects(Connection connection, Staging staging) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into import_reject (import_id, line, field, code, message, original)"
-                        + " select ?, line, field, code, message, original from " + staging.rejects()
-                        + " order by line limit ? on conflict do nothing")) {
+                "insert into import_reject (import_id, line, field, code, detail, warning, original)"
+                        + " select ?, line, field, code, detail, warning, original from " + staging.rejects()
+                        + " order by warning, line limit ? on conflict do nothing")) {
             insert.setInt(1, staging.importId());
-            insert.setInt(2, config.maxRejects());
+            insert.setInt(2, 2 * config.maxRejects());
             insert.executeUpdate();
         }
     }

@@ -5,7 +5,7 @@ package kz.tizim.imports;
  *
  * @param added not there yet
  * @param changed there, but different
- * @param unchanged there, and the same
+ * @param moved of the changed, those with another address
  * @param missing there, but not in the extract
  */
-public record Comparison(long added, long changed, long unchanged, long missing) {}
+public record Comparison(long added, long changed, long moved, long missing) {}

@@ -6,6 +6,7 @@ import java.util.Arrays;
 public final class CsvRow {
     private final int[] positions;
     private final int fieldsExpected;
+    private final int firstOwn;
     private char[] text = new char[1024];
     private int[] ends = new int[32];
     private int fields;
@@ -16,10 +17,12 @@ public final class CsvRow {
      *
      * @param positions where in the row each column of the kind stands
      * @param fieldsExpected how many fields the header has
+     * @param firstOwn the first field that {@link #original} gives back
      */
-    CsvRow(int[] positions, int fieldsExpected) {
+    CsvRow(int[] positions, int fieldsExpected, int firstOwn) {
         this.positions = positions;
         this.fieldsExpected = fieldsExpected;
+        this.firstOwn = firstOwn;
     }
 
     /** The line on which the row begins; the header is on line 1. */
@@ -84,9 +87,9 @@ public final class CsvRow {
     /** The row as it came, in one spelling of CSV (RFC 4180). */
     String original() {
         var csv = new StringBuilder(length() + fields);
-        for (int i = 0; i < fields; i++) {
+        for (int i = firstOwn; i < fields; i++) {
             int from = i == 0 ? 0 : ends[i - 1];
-            csv.append(i == 0 ? "" : ",").append(quoted(new String(text, from, ends[i] - from)));
+            csv.append(i == firstOwn ? "" : ",").append(quoted(new String(text, from, ends[i] - from)));
         }
         return csv.toString();
     }

@@ -3,27 +3,22 @@ package kz.tizim.imports;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a file after its header, read as they come: UTF-8, comma, RFC 4180. No field becomes an object of its own. */
+/**
+ * The rows of a file after its header, read as they come (RFC 4180, or parted by semicolons or tabs). No field becomes an
+ * object of its own.
+ */
 final class CsvRows {
-    /** A row put behind the file: read as a row it says that the file has ended, and in no quotation mark. */
-    private static final String END = "\u0004";
-
+    private final ExtractText text;
+    private final char separator;
+    private final Header header;
     private final Iterator<CsvRow> rows;
     private final Handler handler;
 
@@ -33,27 +28,44 @@ final class CsvRows {
      * @throws RefusedFileException if the file is empty, or its header lacks or doubles a column
      * @throws IOException if the stream breaks
      */
-    CsvRows(InputStream in, List<String> columns, int maxRowLength) throws IOException {
+    CsvRows(ExtractText text, List<String> columns, int maxRowLength) throws IOException {
+        this.text = text;
         handler = new Handler(maxRowLength);
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        var withEnd =
-                new SequenceInputStream(in, new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.UTF_8)));
-        rows = CsvReader.builder()
-                .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .maxBufferSize(2 * Math.max(maxRowLength, 1 << 15))
-                .build(handler, new InputStreamReader(withEnd, decoder))
-                .iterator();
-        CsvRow header = next();
-        if (header == null) {
+        CsvRow names;
+        try {
+            var marked = new MarkedText(text, maxRowLength);
+            separator = marked.separator();
+            rows = CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .skipEmptyLines(true)
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .maxBufferSize(2 * Math.max(maxRowLength, 1 << 15))
+                    .build(handler, marked)
+                    .iterator();
+            names = next();
+        } catch (CharacterCodingException e) {
+            throw told(new UncheckedIOException(e));
+        }
+        if (names == null) {
             throw new RefusedFileException("The file is empty.");
         }
-        String[] names = header.all();
-        handler.row = new CsvRow(positions(names, columns), names.length);
+        header = Header.of(names.all(), columns);
+        handler.row = header.row();
+    }
+
+    Header header() {
+        return header;
+    }
+
+    /** What parts the columns. */
+    char separator() {
+        return separator;
+    }
+
+    /** The charset, as far as it has turned out. */
+    Charset charset() {
+        return text.charset();
     }
 
     /**
@@ -90,8 +102,8 @@ final class CsvRows {
                     return refused;
                 }
                 case CharacterCodingException _ -> {
-                    return new RefusedFileException(
-                            "The file is not UTF-8 after line " + handler.row.line() + ": save it as CSV in UTF-8.");
+                    return new RefusedFileException("The file is not "
+                            + charset().name() + " after line " + handler.row.line() + ": save it as CSV in UTF-8.");
                 }
                 case IOException broken -> throw broken;
                 default -> {}
@@ -101,33 +113,10 @@ final class CsvRows {
                 + ": a quotation mark is not closed, or a field is longer than any may be.");
     }
 
-    private static int[] positions(String[] names, List<String> columns) {
-        List<String> found = Arrays.stream(names)
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        var missing = new ArrayList<String>();
-        var positions = new int[columns.size()];
-        for (int i = 0; i < positions.length; i++) {
-            String column = columns.get(i);
-            positions[i] = found.indexOf(column);
-            if (positions[i] < 0) {
-                missing.add(column);
-            } else if (found.lastIndexOf(column) != positions[i]) {
-                throw new RefusedFileException("The header has the column " + column + " twice.");
-            }
-        }
-        if (!missing.isEmpty()) {
-            throw new RefusedFileException(
-                    "The first line is no header with the columns of this kind, parted by commas; it lacks "
-                            + String.join(", ", missing) + ".");
-        }
-        return positions;
-    }
-
     /** Copies the fields of a row out of the parser's buffer. */
     private static final class Handler extends AbstractBaseCsvCallbackHandler<CsvRow> {
         private final int maxRowLength;
-        private CsvRow row = new CsvRow(new int[0], 0);
+        private CsvRow row = new CsvRow(new int[0], 0, 0);
         private boolean isEnd;
 
         Handler(int maxRowLength) {
@@ -142,7 +131,7 @@ final class CsvRows {
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-            isEnd = index == 0 && !quoted && length == 1 && buffer[offset] == END.charAt(0);
+            isEnd = index == 0 && !quoted && length == 1 && buffer[offset] == MarkedText.END.charAt(0);
             row.add(buffer, offset, length);
             if (row.length() > maxRowLength) {
                 throw new RefusedFileException(

@@ -8,19 +8,22 @@ import java.util.stream.Collectors;
 
 /** Sets doubled rows of a file aside: of equal ones the first stays, of rows that contradict each other none does. */
 final class Duplicates {
-    private static final String MESSAGE = "another row has the same key and other values: neither is taken";
-
     /**
      * What was set aside.
      *
      * @param equal rows that repeat an earlier one
      * @param conflicting rows that contradict each other
      */
-    record Found(long equal, long conflicting) {}
+    record Found(long equal, long conflicting) {
+        long all() {
+            return equal + conflicting;
+        }
+    }
 
     private Duplicates() {}
 
-    static Found setAside(Connection connection, Staging staging, ImportKind kind) throws SQLException {
+    static Found setAside(Connection connection, Staging staging, ImportKind kind, String original)
+            throws SQLException {
         String keys = String.join(", ", kind.keys());
         String match =
                 kind.keys().stream().map(key -> "s." + key + " = d." + key).collect(Collectors.joining(" and "));
@@ -39,20 +42,18 @@ final class Duplicates {
             long conflicting = statement.executeLargeUpdate(
                     "insert into " + staging.aside() + " select line from doubled_row where of_values < of_key");
             if (conflicting > 0) {
-                reject(connection, staging, kind);
+                reject(connection, staging, kind, original);
             }
             return new Found(equal, conflicting);
         }
     }
 
-    private static void reject(Connection connection, Staging staging, ImportKind kind) throws SQLException {
-        String original =
-                kind.columns().stream().map(column -> column.asField("s")).collect(Collectors.joining(" || ',' || "));
+    private static void reject(Connection connection, Staging staging, ImportKind kind, String original)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into " + staging.rejects()
-                + " select s.line, ?, 'CONFLICT', ?, " + original + " from " + staging.all()
+                + " select s.line, ?, 'CONFLICT', '', false, " + original + " from " + staging.all()
                 + " s join doubled_row d on d.line = s.line where d.of_values < d.of_key")) {
             insert.setString(1, kind.keys().getFirst());
-            insert.setString(2, MESSAGE);
             insert.executeUpdate();
         }
     }

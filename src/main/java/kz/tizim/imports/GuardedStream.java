@@ -3,37 +3,79 @@ package kz.tizim.imports;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The expanded bytes of a file on their way to the parser: hashed, counted, and refused where no text file has them. A byte
- * order mark of UTF-8 is hashed, but not passed on.
+ * order mark is hashed, but not passed on.
  */
 final class GuardedStream extends FilterInputStream {
-    private static final int HEAD = 5;
-    private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
+    private static final int HEAD = 8;
 
     private final MessageDigest digest = sha256();
     private final long limit;
     private long bytes;
-    private byte[] head;
+    private final byte[] head;
+    private final @Nullable Charset charset;
+    private final boolean isWide;
     private int headAt;
 
-    /** @param limit most bytes */
-    GuardedStream(InputStream in, long limit) throws IOException {
+    /**
+     * Begins to read.
+     *
+     * @param limit most bytes
+     * @param declared the charset that the sender has told; a byte order mark knows better
+     */
+    GuardedStream(InputStream in, long limit, @Nullable Charset declared) throws IOException {
         super(in);
         this.limit = limit;
         head = in.readNBytes(HEAD);
-        if (java.util.Arrays.equals(head, PDF)) {
+        refuseOtherFormats();
+        charset = marked(declared);
+        isWide = charset != null && ExtractText.isWide(charset);
+        inspect(head, 0, head.length);
+    }
+
+    private void refuseOtherFormats() {
+        if (startsWith('%', 'P', 'D', 'F', '-')) {
             throw new RefusedFileException("The file is a PDF: send CSV.");
+        }
+        if (startsWith('P', 'K', 3, 4)) {
+            throw new RefusedFileException("The file is a workbook (XLSX) or another ZIP archive: save it as CSV.");
+        }
+        if (startsWith(0xd0, 0xcf, 0x11, 0xe0)) {
+            throw new RefusedFileException("The file is a workbook (XLS): save it as CSV.");
         }
         if (startsWith(0x1f, 0x8b)) {
             throw new RefusedFileException("The file is compressed: send it with Content-Encoding: gzip.");
         }
-        inspect(head, 0, head.length);
-        headAt = startsWith(0xef, 0xbb, 0xbf) ? 3 : 0;
+    }
+
+    private @Nullable Charset marked(@Nullable Charset declared) {
+        if (startsWith(0xef, 0xbb, 0xbf)) {
+            headAt = 3;
+            return StandardCharsets.UTF_8;
+        }
+        if (startsWith(0xff, 0xfe)) {
+            headAt = 2;
+            return StandardCharsets.UTF_16LE;
+        }
+        if (startsWith(0xfe, 0xff)) {
+            headAt = 2;
+            return StandardCharsets.UTF_16BE;
+        }
+        return declared;
+    }
+
+    /** The charset that the file's mark or its sender has told; null where neither has. */
+    @Nullable
+    Charset charset() {
+        return charset;
     }
 
     @Override
@@ -68,12 +110,15 @@ final class GuardedStream extends FilterInputStream {
         if (bytes > limit) {
             throw new RefusedFileException("The expanded file has more than " + limit + " bytes.");
         }
+        if (isWide) {
+            return;
+        }
         int zeros = 0;
         for (int i = offset; i < offset + length; i++) {
             zeros |= (buffer[i] - 1) & ~buffer[i]; // the sign bit is set by a NUL only
         }
         if ((zeros & Integer.MIN_VALUE) != 0) {
-            throw new RefusedFileException("The file has NUL bytes: it is no text in UTF-8.");
+            throw new RefusedFileException("The file has NUL bytes: it is no text, or UTF-16 without a mark.");
         }
     }
 

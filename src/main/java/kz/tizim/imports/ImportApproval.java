@@ -62,9 +62,16 @@ class ImportApproval implements ApprovalHandler {
     @Override
     public void approved(Approval approval, Operator operator) {
         ImportRun run = preview(approval);
+        if (run.isBraked() && run.brakeReason == null) {
+            throw ProblemType.APPROVAL_NEEDED.exception("More citizens are missing or moved than usual: approve with a"
+                    + " reason, at the import's own address.");
+        }
         run.approvedBy = operator.accountId();
         run.move(ImportState.APPLYING, log.now());
         audit.record(operator, "import-approved", run.kind, approval.subject);
+        if (run.brakeReason != null) {
+            audit.record(operator, "import-brake-released", run.kind, approval.subject);
+        }
         int id = idOf(approval);
         String kind = run.kind;
         RowCounts rows = run.counts();

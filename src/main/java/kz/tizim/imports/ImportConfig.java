@@ -14,11 +14,19 @@ interface ImportConfig {
     @WithDefault("65536")
     int maxRowLength();
 
-    /** Most problems of rows that are kept for an import; all are counted. */
-    @WithDefault("100000")
+    /** Most faults, and most warnings, that are kept for an import; rows are counted all the same. */
+    @WithDefault("1000000")
     int maxRejects();
 
     /** PostgreSQL's {@code work_mem} for the statements over whole sets, in megabytes. */
     @WithDefault("256")
     int workMemory();
+
+    /** Share of missing or moved citizens above which an apply needs a reason. */
+    @WithDefault("0.005")
+    double brakeShare();
+
+    /** Citizens from which on there is a brake; in a small register a few are a large share. */
+    @WithDefault("1000")
+    long brakeFrom();
 }

@@ -21,16 +21,34 @@ public interface ImportKind {
     /** Names of the staging columns of which no two rows may have the same values. */
     List<String> keys();
 
+    /**
+     * The value that a column of the header had in a staged row, as a field of CSV in SQL.
+     *
+     * @param alias of the staged row
+     */
+    default String field(String headerColumn, String alias) {
+        return columns().stream()
+                .filter(column -> column.name().equals(headerColumn))
+                .findFirst()
+                .map(column -> column.asField(alias))
+                .orElse("''");
+    }
+
     /** A reader for one file. */
     RowReader reader();
 
-    /** Compares the staged rows with what is there; changes nothing. */
-    Comparison compare(Connection connection, Staging staging) throws SQLException;
+    /** Notes doubts about rows that only show beside what is missing; asked where there is something missing. */
+    default void doubt(Doubts doubts) throws SQLException {}
+
+    /** How its rows are compared with what is there, and written. */
+    Merge merge();
 
     /**
      * Writes the staged rows, in a transaction that somebody else commits.
      *
      * @return what was written; the framework rolls back unless added, changed and missing are what was previewed
      */
-    Comparison apply(Connection connection, Staging staging) throws SQLException;
+    default Comparison apply(Connection connection, Staging staging) throws SQLException {
+        return merge().apply(connection, staging);
+    }
 }

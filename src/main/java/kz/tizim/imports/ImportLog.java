@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import kz.tizim.access.AccountService;
 import kz.tizim.access.Approvals;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
@@ -14,14 +15,30 @@ import org.jspecify.annotations.Nullable;
 /** Writes down how far an import is, for those who ask; each note is a transaction of its own. */
 @ApplicationScoped
 class ImportLog {
+    private final Manifest manifest;
     private final Approvals approvals;
+    private final AccountService accounts;
     private final AuditTrail audit;
     private final EntityManager entities;
 
-    ImportLog(Approvals approvals, AuditTrail audit, EntityManager entities) {
+    ImportLog(
+            Manifest manifest, Approvals approvals, AccountService accounts, AuditTrail audit, EntityManager entities) {
+        this.accounts = accounts;
+        this.manifest = manifest;
         this.approvals = approvals;
         this.audit = audit;
         this.entities = entities;
+    }
+
+    /** An import has been registered: writes down who sends it, and refuses an older extract than there is. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void begun(int id, Operator uploader) {
+        ImportRun run = run(id);
+        manifest.refuseOlder(run);
+        audit.record(uploader, "import-begun", run.kind, ImportApproval.subject(id));
+        if (run.forcedReason != null) {
+            audit.record(uploader, "import-forced", run.kind, ImportApproval.subject(id));
+        }
     }
 
     /** Notes the progress of receiving; false if somebody has cancelled. */
@@ -36,7 +53,11 @@ class ImportLog {
         return true;
     }
 
-    /** The whole file has come in; false if somebody has cancelled. */
+    /**
+     * The whole file has come in; false if somebody has cancelled.
+     *
+     * @throws RefusedFileException if it was applied before
+     */
     @Transactional(TxType.REQUIRES_NEW)
     boolean received(int id, Intake.Received received) {
         ImportRun run = run(id);
@@ -45,6 +66,11 @@ class ImportLog {
         }
         run.bytes = received.bytes();
         run.sha256 = received.sha256();
+        manifest.refuseKnown(run);
+        run.charset = received.format().charset();
+        run.separator = received.format().separator();
+        run.header = FileFormat.csv(received.header());
+        run.ignoredColumns = received.format().ignoredColumns();
         run.count(received.rows());
         run.move(ImportState.CHECKING, now());
         return true;
@@ -52,18 +78,38 @@ class ImportLog {
 
     /** The import waits for a second person, in the name of who has sent it; false if somebody has cancelled. */
     @Transactional(TxType.REQUIRES_NEW)
-    boolean previewed(int id, RowCounts rows, Operator uploader) {
+    boolean previewed(int id, RowCounts rows, @Nullable Brake brake) {
         ImportRun run = run(id);
         if (!run.is(ImportState.CHECKING)) {
             return false;
         }
-        run.count(rows);
-        run.move(ImportState.PREVIEW, now());
-        approvals.request(ImportApproval.KIND, String.valueOf(id), ImportApproval.summary(run), uploader);
+        preview(run, rows, brake);
         return true;
     }
 
-    /** The file cannot be read. */
+    /** The import waits once more, since it would not do what was approved. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void previewedAgain(int id, RowCounts rows, @Nullable Brake brake) {
+        ImportRun run = run(id);
+        run.reason = "Another import was applied meanwhile: this one was compared again and has to be approved anew.";
+        run.approvedBy = null;
+        run.brakeReason = null;
+        preview(run, rows, brake);
+    }
+
+    private void preview(ImportRun run, RowCounts rows, @Nullable Brake brake) {
+        run.count(rows);
+        run.brakeShare = brake == null ? null : brake.share();
+        run.brakeLimit = brake == null ? null : brake.limit();
+        run.move(ImportState.PREVIEW, now());
+        approvals.request(
+                ImportApproval.KIND,
+                String.valueOf(run.id),
+                ImportApproval.summary(run),
+                accounts.operatorOf(run.createdBy));
+    }
+
+    /** The file cannot be read, or was applied before. */
     @Transactional(TxType.REQUIRES_NEW)
     void refuse(int id, String reason, long bytes, Operator uploader) {
         ImportRun run = run(id);
@@ -83,6 +129,12 @@ class ImportLog {
             end(run, ImportState.FAILED, reason);
             audit.record(null, "import-failed", run.kind, ImportApproval.subject(id));
         }
+    }
+
+    /** Says something of an import that stays where it stands. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void note(int id, String reason) {
+        run(id).reason = reason;
     }
 
     private void end(ImportRun run, ImportState state, String reason) {

@@ -1,5 +1,6 @@
 package kz.tizim.imports;
 
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param source who made the extract
  * @param asOf the day whose state it shows
  * @param gzip whether the body is compressed
+ * @param charset as the sender has declared it, null where it is to be found out
  * @param length bytes of the body, null where the sender did not say
+ * @param forcedReason why it is to be taken even if it was applied before or is older than the last one; mostly null
  */
 public record ImportRequest(
         String kind,
         String source,
         LocalDate asOf,
         boolean gzip,
-        @Nullable Long length) {}
+        @Nullable Charset charset,
+        @Nullable Long length,
+        @Nullable String forcedReason) {}

@@ -12,19 +12,18 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import kz.tizim.access.AuditTrail;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Role;
 import kz.tizim.election.DecidingClock;
@@ -43,7 +42,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Extracts of other registers: sent, previewed, approved by a second person. */
+/** Extracts of other registers on their way in. */
 @Path("/api/v1/imports")
 @Tag(name = "Imports")
 @RunOnVirtualThread
@@ -55,21 +54,12 @@ class ImportResource {
     private static final ZoneId CAPITAL = ZoneId.of("Asia/Almaty");
 
     private final ImportService imports;
-    private final RejectFile rejects;
     private final DecidingClock clock;
-    private final AuditTrail audit;
     private final CurrentOperator operator;
 
-    ImportResource(
-            ImportService imports,
-            RejectFile rejects,
-            DecidingClock clock,
-            AuditTrail audit,
-            CurrentOperator operator) {
+    ImportResource(ImportService imports, DecidingClock clock, CurrentOperator operator) {
         this.imports = imports;
-        this.rejects = rejects;
         this.clock = clock;
-        this.audit = audit;
         this.operator = operator;
     }
 
@@ -79,8 +69,11 @@ class ImportResource {
     @ResponseStatus(202)
     @Operation(
             summary = "Send an extract",
-            description = "CSV in UTF-8 with a header, as a stream, compressed with gzip if Content-Encoding says so."
-                    + " It is checked in the background; a second account then approves it.")
+            description =
+                    "CSV with a header, as a stream, compressed with gzip if Content-Encoding says so. UTF-8, UTF-16"
+                            + " with a byte order mark, and windows-1251 are found out, comma, semicolon and tab likewise; columns"
+                            + " may stand in any order."
+                            + " It is checked in the background; a second account then approves it.")
     @APIResponse(
             responseCode = "202",
             description = "Goes on in the background",
@@ -89,6 +82,13 @@ class ImportResource {
             @QueryParam("kind") @NotNull String kind,
             @QueryParam("source") @NotNull @PlainText String source,
             @QueryParam("asOf") @NotNull @Schema(format = "date") String asOf,
+            @QueryParam("force")
+                    @DefaultValue("false")
+                    @Parameter(
+                            description = "Take a file that was applied before, or is older than the last applied one")
+                    boolean force,
+            @QueryParam("reason") @Nullable @PlainText @Parameter(description = "Why it is forced") String reason,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable @Parameter(hidden = true) String encoding,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable @Parameter(hidden = true) Long length,
             @RequestBody(
@@ -101,7 +101,8 @@ class ImportResource {
                                                     "iin,ground,act,valid_from,valid_to\n900101300017,INCAPABLE,2-118/2025,2025-03-01,\n"))
                     InputStream file,
             @Context UriInfo uri) {
-        var request = new ImportRequest(kind, source, day(asOf), isGzip(encoding), length);
+        var request = new ImportRequest(
+                kind, source, day(asOf), isGzip(encoding), charset(type), length, forced(force, reason));
         ImportShown begun = imports.receive(request, file, operator.get());
         var location =
                 uri.getAbsolutePathBuilder().path(String.valueOf(begun.id())).build();
@@ -127,52 +128,6 @@ class ImportResource {
         return imports.status(id);
     }
 
-    @GET
-    @Path("/{id}/rejects")
-    @Produces("text/csv; charset=UTF-8")
-    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
-    @Operation(summary = "Rejected rows", description = "Line, column, code, message and the row as it came.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The rejected rows",
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING),
-                            example =
-                                    "line,field,code,message,original\n7,sex,UNKNOWN,\"must be one of M, F\",\"900101300017,…\"\n"))
-    public RestResponse<StreamingOutput> rejects(@PathParam("id") int id) {
-        imports.status(id);
-        audit.record(operator.get(), "import-rejects-read", "DONE", ImportApproval.subject(id));
-        StreamingOutput file = out -> rejects.write(id, out);
-        return RestResponse.ResponseBuilder.ok(file)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
-    }
-
-    @POST
-    @Path("/{id}/approval")
-    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
-    @ResponseStatus(202)
-    @Operation(
-            summary = "Approve as the second person",
-            description = "The import is then applied in the background, as a whole or not at all.")
-    @APIResponse(
-            responseCode = "202",
-            description = "Goes on in the background",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportShown.class)))
-    public ImportShown approve(@PathParam("id") int id) {
-        return imports.approve(id, operator.get());
-    }
-
-    @POST
-    @Path("/{id}/cancellation")
-    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
-    @Operation(summary = "Cancel an import that is not being applied")
-    public ImportShown cancel(@PathParam("id") int id) {
-        return imports.cancel(id, operator.get());
-    }
-
     private LocalDate day(String text) {
         LocalDate today = clock.now().atZoneSameInstant(CAPITAL).toLocalDate();
         try {
@@ -184,6 +139,22 @@ class ImportResource {
             throw Problem.invalid("asOf", "must be a date like 2026-01-31");
         }
         throw Problem.invalid("asOf", "must be from " + FIRST_DAY + " to today");
+    }
+
+    private static @Nullable String forced(boolean force, @Nullable String reason) {
+        if (force && reason == null) {
+            throw Problem.invalid("reason", "must be given where force is true");
+        }
+        return force ? reason : null;
+    }
+
+    private static @Nullable Charset charset(MediaType type) {
+        try {
+            return ExtractText.declared(type.getParameters().get(MediaType.CHARSET_PARAMETER));
+        } catch (IllegalArgumentException e) {
+            throw ProblemType.UNSUPPORTED_MEDIA_TYPE.exception(
+                    "The charset may be UTF-8, UTF-16, windows-1251 or absent.");
+        }
     }
 
     private static boolean isGzip(@Nullable String encoding) {

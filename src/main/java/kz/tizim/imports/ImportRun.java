@@ -32,9 +32,14 @@ class ImportRun extends PanacheEntityBase {
     public ImportState state;
 
     public @Nullable String reason;
+    public @Nullable String forcedReason;
     public long bytes;
     public @Nullable Long expectedBytes;
     public @Nullable String sha256;
+    public @Nullable String charset;
+    public @Nullable String separator;
+    public @Nullable String header;
+    public @Nullable List<String> ignoredColumns;
     public long readRows;
     public long addedRows;
     public long changedRows;
@@ -43,6 +48,12 @@ class ImportRun extends PanacheEntityBase {
     public long rejectedRows;
     public long missingRows;
     public long warnedRows;
+    public long movedRows;
+    public @Nullable Double brakeShare;
+    public @Nullable Double brakeLimit;
+    public @Nullable String brakeReason;
+    public @Nullable OffsetDateTime comparedAt;
+    public @Nullable OffsetDateTime appliedAt;
     public int createdBy;
     public OffsetDateTime createdAt;
     public OffsetDateTime stateAt;
@@ -54,6 +65,24 @@ class ImportRun extends PanacheEntityBase {
 
     static List<ImportRun> page(int before, int limit) {
         return find("id < ?1 order by id desc", before).page(0, limit).list();
+    }
+
+    /** The applied import of the latest day. */
+    static Optional<ImportRun> newestApplied(String kind) {
+        return find("kind = ?1 and state = ?2 order by asOf desc, id desc", kind, ImportState.APPLIED)
+                .firstResultOptional();
+    }
+
+    /** The last applied import of the same bytes. */
+    static Optional<ImportRun> appliedWith(String kind, String sha256) {
+        return find("kind = ?1 and state = ?2 and sha256 = ?3 order by id desc", kind, ImportState.APPLIED, sha256)
+                .firstResultOptional();
+    }
+
+    /** The import that was applied last. */
+    static Optional<ImportRun> lastApplied(String kind) {
+        return find("kind = ?1 and state = ?2 order by stateAt desc", kind, ImportState.APPLIED)
+                .firstResultOptional();
     }
 
     static List<Integer> idsIn(Collection<ImportState> states) {
@@ -75,9 +104,36 @@ class ImportRun extends PanacheEntityBase {
         stateAt = now;
     }
 
+    @Nullable
+    FileFormat format() {
+        return charset == null || separator == null
+                ? null
+                : new FileFormat(charset, separator, ignoredColumns == null ? List.of() : ignoredColumns);
+    }
+
+    /** Of a whole register, once it is compared. */
+    @Nullable
+    Brake brake() {
+        return brakeShare == null ? null : Brake.of(brakeShare, brakeLimit, brakeReason);
+    }
+
+    /** Whether it may only be applied for a reason. */
+    boolean isBraked() {
+        Brake brake = brake();
+        return brake != null && brake.reasonNeeded();
+    }
+
     RowCounts counts() {
         return new RowCounts(
-                readRows, addedRows, changedRows, unchangedRows, duplicateRows, rejectedRows, missingRows, warnedRows);
+                readRows,
+                addedRows,
+                changedRows,
+                unchangedRows,
+                duplicateRows,
+                rejectedRows,
+                missingRows,
+                warnedRows,
+                movedRows);
     }
 
     void count(RowCounts rows) {
@@ -89,5 +145,6 @@ class ImportRun extends PanacheEntityBase {
         rejectedRows = rows.rejected();
         missingRows = rows.missing();
         warnedRows = rows.warned();
+        movedRows = rows.moved();
     }
 }

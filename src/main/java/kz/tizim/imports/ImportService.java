@@ -1,6 +1,7 @@
 package kz.tizim.imports;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -15,18 +16,18 @@ import kz.tizim.access.Operator;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Receives files, checks them in the background, and lets a second person have them applied. */
 @ApplicationScoped
 public class ImportService {
     private static final Logger LOG = Logger.getLogger(ImportService.class);
-    /** A sender who is still busy hears the answer if no more than this is left. */
-    private static final long DRAINED_BYTES = 8 << 20;
 
     private final AgroalDataSource database;
     private final ImportKinds kinds;
     private final Intake intake;
     private final Check check;
+    private final Difference difference;
     private final ImportLog log;
     private final Approvals approvals;
     private final AuditTrail audit;
@@ -36,6 +37,7 @@ public class ImportService {
             ImportKinds kinds,
             Intake intake,
             Check check,
+            Difference difference,
             ImportLog log,
             Approvals approvals,
             AuditTrail audit) {
@@ -43,6 +45,7 @@ public class ImportService {
         this.kinds = kinds;
         this.intake = intake;
         this.check = check;
+        this.difference = difference;
         this.log = log;
         this.approvals = approvals;
         this.audit = audit;
@@ -52,7 +55,8 @@ public class ImportService {
      * Receives a file to its end; it is then checked in the background, until {@link #status} shows a preview.
      *
      * @throws kz.tizim.problem.ProblemException {@code unsupported-file} if it cannot be read, {@code invalid-request} if
-     *     the kind is not known, {@code import-conflict} if it was cancelled meanwhile
+     *     the kind is not known, {@code import-conflict} if it was applied before, is older than what is there, or was
+     *     cancelled meanwhile
      */
     public ImportShown receive(ImportRequest request, InputStream file, Operator operator) {
         ImportKind kind = kinds.find(request.kind())
@@ -64,23 +68,23 @@ public class ImportService {
             throw new IllegalStateException("an import cannot be begun", e);
         }
         int id = work.importId();
-        audit.record(operator, "import-begun", request.kind(), ImportApproval.subject(id));
         var body = new BodyStream(file);
         try {
+            log.begun(id, operator);
             Intake.Received received =
-                    intake.receive(work, kind, body, request.gzip(), (bytes, rows) -> log.progress(id, bytes, rows));
+                    intake.receive(work, kind, request, body, (bytes, rows) -> log.progress(id, bytes, rows));
             if (!log.received(id, received)) {
                 throw new Intake.CancelledException();
             }
-            Thread.ofVirtual().name("import-check").start(() -> check(work, kind, received.rows(), operator));
+            Thread.ofVirtual().name("import-check").start(() -> check(work, kind, received));
         } catch (RefusedFileException e) {
-            body.drain(DRAINED_BYTES);
+            body.drain();
             String reason = String.valueOf(e.getMessage());
             log.refuse(id, reason, body.bytes(), operator);
             end(work, false);
-            throw ProblemType.UNSUPPORTED_FILE.with(reason).with("import", id).exception();
+            throw problem(e, id, reason);
         } catch (Intake.CancelledException e) {
-            body.drain(DRAINED_BYTES);
+            body.drain();
             end(work, false);
             throw ProblemType.IMPORT_CONFLICT.exception("The import was cancelled while the file came in.");
         } catch (IOException | SQLException | RuntimeException e) {
@@ -96,12 +100,23 @@ public class ImportService {
         return status(id);
     }
 
-    private void check(ImportWork work, ImportKind kind, RowCounts received, Operator operator) {
+    private static RuntimeException problem(RefusedFileException refused, int id, String reason) {
+        Integer earlier = refused.earlier();
+        return earlier == null
+                ? ProblemType.UNSUPPORTED_FILE.with(reason).with("import", id).exception()
+                : ProblemType.IMPORT_CONFLICT
+                        .with(reason)
+                        .with("import", id)
+                        .with("earlier", earlier)
+                        .exception();
+    }
+
+    private void check(ImportWork work, ImportKind kind, Intake.Received received) {
         int id = work.importId();
         boolean previewed = false;
         try {
-            RowCounts counts = check.preview(work, kind, received);
-            previewed = log.previewed(id, counts, operator);
+            RowCounts counts = check.preview(work, kind, received.header(), received.rows());
+            previewed = log.previewed(id, counts, check.brake(kind, counts));
         } catch (SQLException | RuntimeException e) {
             LOG.errorf("Import %d failed while checking: %s", id, ImportLog.named(e));
             log.fail(id, "The check failed; the log names the fault.");
@@ -113,6 +128,25 @@ public class ImportService {
     @Transactional
     public ImportShown status(int id) {
         return ImportShown.of(find(id), log.now());
+    }
+
+    /**
+     * Writes the reject file of an import, or the like of the rows that were taken with a warning.
+     *
+     * @throws kz.tizim.problem.ProblemException {@code not-found} at once
+     */
+    @Transactional
+    RejectFile.Part rejects(int id, boolean warnings) {
+        return new RejectFile.Part(id, find(id).header, warnings);
+    }
+
+    /** A page of what a previewed import would do. */
+    List<Change> changes(int id, Change.Kind which, long after, int limit) {
+        ImportRun run = QuarkusTransaction.joiningExisting().call(() -> find(id));
+        if (!run.is(ImportState.PREVIEW)) {
+            throw conflict(run, "Only a previewed import has changes to show.");
+        }
+        return difference.page(id, kinds.get(run.kind), which, after, limit);
     }
 
     /** The latest imports before an id, the latest first. */
@@ -127,9 +161,11 @@ public class ImportService {
     /**
      * Approves as the second person, after which the import is applied in the background. Whoever sent it can only ask anew,
      * when the last request has expired.
+     *
+     * @param reason why it shall be applied although the brake holds it
      */
     @Transactional
-    public ImportShown approve(int id, Operator operator) {
+    public ImportShown approve(int id, @Nullable String reason, Operator operator) {
         ImportRun run = find(id);
         if (!run.is(ImportState.PREVIEW)) {
             throw conflict(run, "Only a previewed import can be approved.");
@@ -143,6 +179,10 @@ public class ImportService {
                         "Whoever sent the file cannot approve it: another account has to.");
             }
         } else {
+            run.brakeReason = run.isBraked() ? reason : null;
+            if (run.isBraked() && reason == null) {
+                throw Problem.invalid("reason", "must be given: more citizens are missing or moved than usual");
+            }
             approvals.decide(ImportApproval.KIND, subject, true, operator);
         }
         return ImportShown.of(run, log.now());

@@ -12,16 +12,21 @@ import org.jspecify.annotations.Nullable;
  * An import and how far it is.
  *
  * @param reason why it was refused, cancelled or failed
+ * @param forcedReason why it was let in although it was applied before or is older than the last one
  * @param bytes received so far, as they were sent
+ * @param brake of a whole register, once it is compared
  * @param sha256 of the expanded file, once it is complete
+ * @param format how it is written, once it is complete
  * @param rowsPerSecond speed of receiving, while rows come in
  * @param etaSeconds until the file is received, where the sender has told its length
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Import", example = """
                 {"id":3,"kind":"CITIZENS","source":"sample","asOf":"2026-01-01","state":"PREVIEW","bytes":2640213,
-                 "rows":{"read":20000,"added":19990,"changed":0,"unchanged":0,"duplicate":4,"rejected":6,"missing":0,"warned":2},
+                 "rows":{"read":20000,"added":19990,"changed":0,"unchanged":0,"duplicate":4,"rejected":6,"missing":0,"warned":2,"moved":0},
+                 "brake":{"share":0.0,"limit":0.005,"reasonNeeded":false},
                  "sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 "format":{"charset":"UTF-8","separator":",","ignoredColumns":[]},
                  "createdAt":"2026-01-01T10:00:00Z","stateAt":"2026-01-01T10:00:02Z"}""")
 public record ImportShown(
         int id,
@@ -30,11 +35,14 @@ public record ImportShown(
         LocalDate asOf,
         ImportState state,
         @Nullable String reason,
+        @Nullable String forcedReason,
         long bytes,
         RowCounts rows,
+        @Nullable Brake brake,
         @Nullable Long rowsPerSecond,
         @Nullable Long etaSeconds,
         @Nullable String sha256,
+        @Nullable FileFormat format,
         OffsetDateTime createdAt,
         OffsetDateTime stateAt) {
 
@@ -49,13 +57,16 @@ public record ImportShown(
                 run.asOf,
                 run.state,
                 run.reason,
+                run.forcedReason,
                 run.bytes,
                 run.counts(),
+                run.brake(),
                 receiving ? Math.round(run.readRows / seconds) : null,
                 receiving && expected != null && run.bytes > 0
                         ? Math.round((expected - run.bytes) * seconds / run.bytes)
                         : null,
                 run.sha256,
+                run.format(),
                 run.createdAt,
                 run.stateAt);
     }

@@ -17,8 +17,10 @@ public enum ImportState {
     REFUSED,
     /** Somebody has stopped it before it was applied. */
     CANCELLED,
-    /** It was interrupted, or what it was compared with has changed; nothing of it was applied. */
-    FAILED;
+    /** It was interrupted; nothing of it was applied. */
+    FAILED,
+    /** It was applied, and undone as the latest of its kind. */
+    ROLLED_BACK;
 
     /** Whether an import may go from here to there. */
     boolean leadsTo(ImportState next) {
@@ -40,8 +42,10 @@ public enum ImportState {
             case RECEIVING -> Set.of(CHECKING, REFUSED, CANCELLED, FAILED);
             case CHECKING -> Set.of(PREVIEW, CANCELLED, FAILED);
             case PREVIEW -> Set.of(APPLYING, CANCELLED);
-            case APPLYING -> Set.of(APPLIED, FAILED);
-            case APPLIED, REFUSED, CANCELLED, FAILED -> Set.of();
+            // Back to the preview where another import has changed what this one was compared with.
+            case APPLYING -> Set.of(APPLIED, PREVIEW, FAILED);
+            case APPLIED -> Set.of(ROLLED_BACK);
+            case REFUSED, CANCELLED, FAILED, ROLLED_BACK -> Set.of();
         };
     }
 }

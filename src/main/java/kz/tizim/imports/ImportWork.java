@@ -18,7 +18,8 @@ final class ImportWork implements AutoCloseable {
             "select true from (select pg_advisory_lock(hashtextextended('import', ?))) locked";
     private static final String UNLOCK = "select pg_advisory_unlock(hashtextextended('import', ?))";
     private static final String INSERT = """
-            insert into import_run (kind, source, as_of, created_by, expected_bytes) values (?, ?, ?, ?, ?)
+            insert into import_run (kind, source, as_of, created_by, expected_bytes, forced_reason)
+            values (?, ?, ?, ?, ?, ?)
             returning id""";
 
     private final Connection connection;
@@ -31,7 +32,7 @@ final class ImportWork implements AutoCloseable {
 
     /** Registers a new import; nobody sees it without its lock. To be called outside of a transaction. */
     static ImportWork begin(AgroalDataSource database, ImportRequest request, Operator operator) throws SQLException {
-        Connection connection = database.getConnection();
+        Connection connection = open(database);
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             connection.setAutoCommit(false);
             insert.setString(1, request.kind());
@@ -39,6 +40,7 @@ final class ImportWork implements AutoCloseable {
             insert.setObject(3, request.asOf());
             insert.setInt(4, operator.accountId());
             insert.setObject(5, request.length());
+            insert.setString(6, request.forcedReason());
             int id;
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
@@ -56,7 +58,7 @@ final class ImportWork implements AutoCloseable {
 
     /** Takes up an import, unless somebody works on it. To be called outside of a transaction. */
     static Optional<ImportWork> on(AgroalDataSource database, int importId) throws SQLException {
-        Connection connection = database.getConnection();
+        Connection connection = open(database);
         try {
             if (ask(connection, TRY, importId)) {
                 return Optional.of(new ImportWork(connection, importId));
@@ -75,11 +77,23 @@ final class ImportWork implements AutoCloseable {
      * @throws SQLException also when somebody still does after the lock timeout, with the state 55P03
      */
     static ImportWork await(AgroalDataSource database, int importId) throws SQLException {
-        Connection connection = database.getConnection();
+        Connection connection = open(database);
         try {
             ask(connection, AWAIT, importId);
             return new ImportWork(connection, importId);
         } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** A connection whose statement ends soon after its process has gone, instead of keeping the lock until it is done. */
+    private static Connection open(AgroalDataSource database) throws SQLException {
+        Connection connection = database.getConnection();
+        try {
+            Staging.execute(connection, "set client_connection_check_interval = '1s'");
+            return connection;
+        } catch (SQLException e) {
             connection.close();
             throw e;
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -30,8 +31,9 @@ class Intake {
      *
      * @param bytes as they were sent
      * @param sha256 of the expanded file
+     * @param header the names of its columns
      */
-    record Received(long bytes, String sha256, RowCounts rows) {}
+    record Received(long bytes, String sha256, FileFormat format, List<String> header, RowCounts rows) {}
 
     /** Hears about once a second how far it is. */
     interface Progress {
@@ -50,11 +52,13 @@ class Intake {
      * @throws RefusedFileException if it cannot be read as a whole
      * @throws IOException if the connection breaks
      */
-    Received receive(ImportWork work, ImportKind kind, BodyStream body, boolean gzip, Progress progress)
+    Received receive(ImportWork work, ImportKind kind, ImportRequest request, BodyStream body, Progress progress)
             throws IOException, SQLException {
-        work.staging().create(work.connection(), kind.columns());
+        work.staging().create(work.connection(), kind);
         try {
-            return receive(work, kind, body, expanded(body, gzip), progress);
+            var guarded =
+                    new GuardedStream(expanded(body, request.gzip()), config.maxExpandedBytes(), request.charset());
+            return receive(work, kind, body, guarded, progress);
         } catch (EOFException | ZipException e) {
             if (!body.isBroken()) {
                 throw new RefusedFileException("The compressed file is damaged or ends early.");
@@ -63,26 +67,25 @@ class Intake {
         }
     }
 
-    private Received receive(ImportWork work, ImportKind kind, BodyStream body, InputStream expanded, Progress progress)
+    private Received receive(
+            ImportWork work, ImportKind kind, BodyStream body, GuardedStream guarded, Progress progress)
             throws IOException, SQLException {
-        var guarded = new GuardedStream(expanded, config.maxExpandedBytes());
-        var csv = new CsvRows(guarded, kind.header(), config.maxRowLength());
+        var csv = new CsvRows(ExtractText.of(guarded, guarded.charset()), kind.header(), config.maxRowLength());
         var rejects = new Rejects(database, work.staging(), config.maxRejects());
         long read = 0;
-        long warned = 0;
         long noted = System.nanoTime();
         try (var sink = new RowSink(work.connection(), work.staging().copy())) {
             var rows = new StagedRows(sink, kind);
             for (CsvRow row = csv.next(); row != null; row = csv.next()) {
                 read++;
                 switch (rows.add(row)) {
-                    case REJECTED -> rejects.add(row, rows.faults());
-                    case WARNED -> warned++;
+                    case REJECTED -> rejects.addRejected(row, rows.faults());
+                    case WARNED -> rejects.addWarned(row, rows.faults());
                     case TAKEN -> {}
                 }
                 if (read % ROWS_BETWEEN_LOOKS == 0 && System.nanoTime() - noted > NANOS_BETWEEN_NOTES) {
                     noted = System.nanoTime();
-                    if (!progress.note(body.bytes(), RowCounts.received(read, rejects.rows(), warned))) {
+                    if (!progress.note(body.bytes(), RowCounts.received(read, rejects.rejected(), rejects.warned()))) {
                         throw new CancelledException();
                     }
                 }
@@ -93,7 +96,12 @@ class Intake {
             rows.finish();
         }
         rejects.flush();
-        return new Received(body.bytes(), guarded.sha256Hex(), RowCounts.received(read, rejects.rows(), warned));
+        return new Received(
+                body.bytes(),
+                guarded.sha256Hex(),
+                FileFormat.of(csv),
+                csv.header().own(),
+                RowCounts.received(read, rejects.rejected(), rejects.warned()));
     }
 
     private static InputStream expanded(BodyStream body, boolean gzip) throws IOException {

@@ -27,6 +27,16 @@ final class IsoDate {
                 : (int) LocalDate.of(year, month, day).toEpochDay();
     }
 
+    /** Whether the characters are digits and hyphens at their places, a real day or not. */
+    static boolean looksLikeOne(char[] chars, int from, int to) {
+        return to - from == LENGTH
+                && chars[from + 4] == '-'
+                && chars[from + 7] == '-'
+                && number(chars, from, 4) >= 0
+                && number(chars, from + 5, 2) >= 0
+                && number(chars, from + 8, 2) >= 0;
+    }
+
     private static int number(char[] chars, int from, int length) {
         int value = 0;
         for (int i = from; i < from + length; i++) {

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the problems of rows down in batches, on a connection beside the one that copies; at most so many, but counts all rows. */
+/**
+ * Writes the faults and warnings of rows down in batches, on a connection beside the one that copies; at most so many of
+ * each, but counts all rows.
+ */
 final class Rejects {
     private static final int BATCH = 1000;
 
@@ -15,29 +18,50 @@ final class Rejects {
     private final String insert;
     private final int most;
     private final List<Object[]> waiting = new ArrayList<>();
-    private int kept;
-    private long rows;
+    private int faults;
+    private int warnings;
+    private long rejected;
+    private long warned;
 
     Rejects(AgroalDataSource database, Staging staging, int most) {
         this.database = database;
         this.most = most;
-        insert = "insert into " + staging.rejects() + " (line, field, code, message, original) values (?, ?, ?, ?, ?)";
+        insert = "insert into " + staging.rejects() + " (line, field, code, detail, warning, original)"
+                + " values (?, ?, ?, ?, ?, ?)";
     }
 
     /** Rejected rows so far. */
-    long rows() {
-        return rows;
+    long rejected() {
+        return rejected;
     }
 
-    void add(CsvRow row, List<RowFault> faults) throws SQLException {
-        rows++;
-        if (kept >= most) {
-            return;
+    /** Rows so far that were taken with a warning. */
+    long warned() {
+        return warned;
+    }
+
+    void addRejected(CsvRow row, List<RowFault> all) throws SQLException {
+        rejected++;
+        if (faults < most) {
+            faults += all.size();
+            add(row, all);
         }
+    }
+
+    void addWarned(CsvRow row, List<RowFault> all) throws SQLException {
+        warned++;
+        if (warnings < most) {
+            warnings += all.size();
+            add(row, all);
+        }
+    }
+
+    private void add(CsvRow row, List<RowFault> all) throws SQLException {
         String original = row.original();
-        for (RowFault fault : faults) {
-            waiting.add(new Object[] {row.line(), fault.field(), fault.code(), fault.message(), original});
-            kept++;
+        for (RowFault fault : all) {
+            waiting.add(
+                    new Object[] {row.line(), fault.field(), fault.code(), fault.detail(), fault.isWarning(), original
+                    });
         }
         if (waiting.size() >= BATCH) {
             flush();

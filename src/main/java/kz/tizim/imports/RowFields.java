@@ -2,9 +2,7 @@ package kz.tizim.imports;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +10,18 @@ import org.jspecify.annotations.Nullable;
  * for the reject file; the row goes on to be read, so that all its faults are told at once.
  */
 public final class RowFields {
-    private static final int NO_DATE = Integer.MIN_VALUE;
+    /** No day at all. */
+    public static final int NO_DATE = Integer.MIN_VALUE;
 
     private CopyBuffer out;
-    private final List<String> header;
-    private final List<RowFault> faults = new ArrayList<>();
+    private final RowFaults faults;
     private CsvRow row;
-    private boolean warned;
     private @Nullable Long kept;
 
     RowFields(CopyBuffer out, List<String> header) {
         this.out = out;
-        this.header = header;
-        this.row = new CsvRow(new int[0], 0);
+        faults = new RowFaults(header);
+        this.row = new CsvRow(new int[0], 0, 0);
     }
 
     void writeTo(CopyBuffer next) {
@@ -33,17 +30,12 @@ public final class RowFields {
 
     void begin(CsvRow next) {
         row = next;
-        faults.clear();
-        warned = false;
+        faults.begin();
         kept = null;
     }
 
-    List<RowFault> faults() {
+    RowFaults faults() {
         return faults;
-    }
-
-    boolean isWarned() {
-        return warned;
     }
 
     @Nullable
@@ -51,19 +43,22 @@ public final class RowFields {
         return kept;
     }
 
-    /** Notes that a field is wrong; the message says what is expected and does not repeat the field. */
-    public void reject(int column, String code, String message) {
-        faults.add(new RowFault(column < 0 ? "row" : header.get(column), code, message));
+    /**
+     * Notes that a field is wrong. The code is the key of a message; the detail is what that leaves open, such as a limit or
+     * an example, and nothing of the field.
+     */
+    public void reject(int column, String code, String detail) {
+        faults.reject(column, code, detail);
+    }
+
+    /** Notes that a person should look at a field; the row is taken all the same. */
+    public void warn(int column, String code) {
+        faults.warn(column, code, "");
     }
 
     /** Whether something was wrong with the row so far. */
     public boolean hasFaults() {
-        return !faults.isEmpty();
-    }
-
-    /** Notes that a person should look at the row, which is taken all the same. */
-    public void warn() {
-        warned = true;
+        return faults.isRejected();
     }
 
     /** Keeps the key of the row even if the row is rejected. */
@@ -74,20 +69,35 @@ public final class RowFields {
     /** A text that has to be there. */
     public void text(int column, int maxLength) {
         if (isEmpty(column)) {
-            reject(column, "EMPTY", "must not be empty");
+            reject(column, "EMPTY", "");
         }
         textOrEmpty(column, maxLength);
     }
 
     /** A text; where there is none, an empty one. */
     public void textOrEmpty(int column, int maxLength) {
-        char[] chars = row.characters();
+        int from = row.from(column);
+        text(column, maxLength, row.characters(), from, row.to(column, from));
+    }
+
+    /** A text in words that may need mending, which is a warning; where there is none, an empty one. */
+    public void words(int column, int maxLength, TextRepair repair, String warning) {
         int from = row.from(column);
         int to = row.to(column, from);
+        char[] mended = repair.repaired(row.characters(), from, to);
+        if (mended == null) {
+            text(column, maxLength, row.characters(), from, to);
+        } else {
+            warn(column, warning);
+            text(column, maxLength, mended, 0, mended.length);
+        }
+    }
+
+    private void text(int column, int maxLength, char[] chars, int from, int to) {
         if (to - from > maxLength) {
-            reject(column, "TOO_LONG", "must have at most " + maxLength + " characters");
+            reject(column, "TOO_LONG", String.valueOf(maxLength));
         } else if (hasControl(chars, from, to)) {
-            reject(column, "CONTROL", "must not have control characters");
+            reject(column, "CONTROL", "");
         } else {
             out.text(chars, from, to);
         }
@@ -102,14 +112,14 @@ public final class RowFields {
         }
     }
 
-    /** A text of ASCII digits, which may be absent; where there is none, an empty text or null. */
-    public void digits(int column, int length, boolean emptyIsNull) {
+    /** As many ASCII digits as an example has, which may be absent; where there are none, an empty text or null. */
+    public void digits(int column, String example, boolean emptyIsNull) {
         int from = row.from(column);
         int to = row.to(column, from);
         if (from == to) {
             value(emptyIsNull ? null : "");
-        } else if (to - from != length || number(column) < 0) {
-            reject(column, "FORM", "must be " + length + " digits");
+        } else if (to - from != example.length() || number(column) < 0) {
+            reject(column, "FORM", example);
         } else {
             out.text(row.characters(), from, to);
         }
@@ -167,13 +177,13 @@ public final class RowFields {
                 return;
             }
         }
-        reject(column, "UNKNOWN", "must be one of " + String.join(", ", texts));
+        reject(column, "UNKNOWN", String.join(", ", texts));
     }
 
     /**
      * A date {@code YYYY-MM-DD} from the first to the last day; where there is none, null or, if it is needed, a fault.
      *
-     * @return the date as days since 1970-01-01, or {@link Integer#MIN_VALUE} where there is no such date
+     * @return the date as days since 1970-01-01, or {@link #NO_DATE}
      */
     public int date(int column, LocalDate first, LocalDate last, boolean needed) {
         int from = row.from(column);
@@ -184,9 +194,10 @@ public final class RowFields {
         }
         int day = IsoDate.epochDay(row.characters(), from, to);
         if (day == NO_DATE) {
-            reject(column, from == to ? "EMPTY" : "FORM", "must be a date like 1990-12-31");
+            boolean looks = IsoDate.looksLikeOne(row.characters(), from, to);
+            reject(column, from == to ? "EMPTY" : looks ? "IMPOSSIBLE_DATE" : "FORM", "1990-12-31");
         } else if (day < first.toEpochDay() || day > last.toEpochDay()) {
-            reject(column, "RANGE", "must be from " + first + " to " + last);
+            reject(column, "RANGE", first + " … " + last);
         } else {
             out.date(day);
             return day;
@@ -200,15 +211,15 @@ public final class RowFields {
         if (yes || is(column, "false")) {
             out.bool(yes);
         } else {
-            reject(column, "FORM", "must be true or false");
+            reject(column, "UNKNOWN", "true, false");
         }
     }
 
-    /** A whole number that passes a test; the message says which. */
-    public void integer(int column, LongPredicate test, String message) {
+    /** A whole number within bounds. */
+    public void integer(int column, int from, int to) {
         long value = number(column);
-        if (value < 0 || value > Integer.MAX_VALUE || !test.test(value)) {
-            reject(column, "RANGE", message);
+        if (value < from || value > to) {
+            reject(column, "RANGE", from + " … " + to);
         } else {
             out.integer((int) value);
         }
@@ -227,10 +238,10 @@ public final class RowFields {
                 return;
             }
         } catch (NumberFormatException e) {
-            reject(column, "FORM", "must be a decimal number");
+            reject(column, "FORM", "51.07");
             return;
         }
-        reject(column, "RANGE", "must be from " + from + " to " + to);
+        reject(column, "RANGE", from + " … " + to);
     }
 
     /** Writes a value that the reader has made itself. */

@@ -33,10 +33,19 @@ public record StagedColumn(String name, Type type) {
         return name + " " + type.sql;
     }
 
+    /** The value as an extract writes it, in SQL: an empty text where there is none. */
+    String asText(String alias) {
+        return "coalesce(" + text(alias) + ", '')";
+    }
+
+    private String text(String alias) {
+        String value = alias + "." + name;
+        return type == Type.IIN ? "lpad(" + value + "::text, 12, '0')" : value + "::text";
+    }
+
     /** The value as a field of CSV, in SQL. */
     String asField(String alias) {
-        String value = alias + "." + name;
-        String text = type == Type.IIN ? "lpad(" + value + "::text, 12, '0')" : value + "::text";
+        String text = text(alias);
         return "case when " + text + " ~ '[\",\\r\\n]' then '\"' || replace(" + text
                 + ", '\"', '\"\"') || '\"' else coalesce(" + text + ", '') end";
     }

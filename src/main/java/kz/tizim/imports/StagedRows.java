@@ -13,9 +13,6 @@ final class StagedRows {
         REJECTED
     }
 
-    private static final RowFault FIELD_COUNT =
-            new RowFault("row", "FIELD_COUNT", "must have as many fields as the header");
-
     private final RowSink sink;
     private final int columns;
     private final RowReader reader;
@@ -32,7 +29,7 @@ final class StagedRows {
     }
 
     List<RowFault> faults() {
-        return fields.faults();
+        return fields.faults().all();
     }
 
     Fate add(CsvRow row) throws IOException, SQLException {
@@ -47,10 +44,10 @@ final class StagedRows {
         if (row.isComplete()) {
             reader.read(row, fields);
         } else {
-            fields.faults().add(FIELD_COUNT);
+            fields.faults().add(RowFault.FIELD_COUNT);
         }
-        if (fields.faults().isEmpty()) {
-            return fields.isWarned() ? Fate.WARNED : Fate.TAKEN;
+        if (!fields.hasFaults()) {
+            return fields.faults().all().isEmpty() ? Fate.TAKEN : Fate.WARNED;
         }
         buffer.rewind(mark);
         Long kept = fields.kept();

@@ -2,6 +2,7 @@ package kz.tizim.imports;
 
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -35,20 +36,47 @@ public record Staging(int importId) {
         return all() + "_aside";
     }
 
-    /** Rejected rows until the import is previewed. */
+    /** Faults and warnings of rows until the import is previewed. */
     String rejects() {
         return all() + "_reject";
     }
 
-    void create(Connection connection, List<StagedColumn> columns) throws SQLException {
+    /** What is there and not in the extract: a number for pages, and the keys. */
+    public String missing() {
+        return all() + "_missing";
+    }
+
+    /** Lines of the extract that are not as what is there, each with its {@link Fate} and keys; empty if nothing was there. */
+    String difference() {
+        return all() + "_difference";
+    }
+
+    void create(Connection connection, ImportKind kind) throws SQLException {
+        List<StagedColumn> columns = kind.columns();
         String own = columns.stream().map(StagedColumn::definition).collect(Collectors.joining(", "));
+        String keys = columns.stream()
+                .filter(column -> kind.keys().contains(column.name()))
+                .map(StagedColumn::definition)
+                .collect(Collectors.joining(", "));
         execute(
                 connection,
                 "create unlogged table " + all() + " (line bigint not null, usable boolean not null, " + own + ")",
                 "create unlogged table " + aside() + " (line bigint not null)",
                 "create unlogged table " + rejects()
-                        + " (line bigint not null, field text not null, code text not null, message text not null,"
-                        + " original text not null)");
+                        + " (line bigint not null, field text not null, code text not null, detail text not null,"
+                        + " warning boolean not null, original text not null)",
+                "create unlogged table " + missing() + " (n bigint generated always as identity, " + keys + ")",
+                "create unlogged table " + difference() + " (line bigint not null, fate integer not null, " + keys
+                        + ")");
+    }
+
+    /** Whether no row is staged, as after a crash of the database server. */
+    boolean isEmpty(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select exists (select from " + all() + ")")) {
+            row.next();
+            return !row.getBoolean(1);
+        }
     }
 
     String copy() {
@@ -59,7 +87,9 @@ public record Staging(int importId) {
     void drop(Connection connection) throws SQLException {
         execute(
                 connection,
-                "drop table if exists " + Stream.of(all(), aside(), rejects()).collect(Collectors.joining(", ")));
+                "drop table if exists "
+                        + Stream.of(all(), aside(), rejects(), missing(), difference())
+                                .collect(Collectors.joining(", ")));
     }
 
     /** Removes the tables, in the current transaction if there is one. */

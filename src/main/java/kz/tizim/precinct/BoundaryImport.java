@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kz.tizim.imports.Comparison;
 import kz.tizim.imports.CsvRow;
 import kz.tizim.imports.ImportKind;
 import kz.tizim.imports.Merge;
@@ -18,7 +17,6 @@ import kz.tizim.imports.RowFields;
 import kz.tizim.imports.RowReader;
 import kz.tizim.imports.StagedColumn;
 import kz.tizim.imports.StagedColumn.Type;
-import kz.tizim.imports.Staging;
 
 /** The rules of the akims' decisions. A rule's end is a date in its row; one that vanishes from the extract stays as it was. */
 @ApplicationScoped
@@ -42,7 +40,7 @@ class BoundaryImport implements ImportKind {
             new StagedColumn("street", Type.TEXT),
             new StagedColumn("selector", Type.TEXT));
     private static final List<String> KEYS = List.of("precinct_id", "kato", "street", "selector", "valid_from");
-    private static final Merge MERGE = new Merge("boundary", KEYS, List.of("decision", "valid_to"), false);
+    private static final Merge MERGE = new Merge("boundary", KEYS, List.of("decision", "valid_to"), null);
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1995, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
@@ -77,25 +75,27 @@ class BoundaryImport implements ImportKind {
     }
 
     @Override
+    public String field(String headerColumn, String alias) {
+        return headerColumn.equals("precinct")
+                ? "(select p.code from precinct p where p.id = " + alias + ".precinct_id)"
+                : ImportKind.super.field(headerColumn, alias);
+    }
+
+    @Override
     public RowReader reader() {
         Map<String, Integer> precincts = precincts();
         return (row, out) -> read(row, out, precincts);
     }
 
     @Override
-    public Comparison compare(Connection connection, Staging staging) throws SQLException {
-        return MERGE.compare(connection, staging);
-    }
-
-    @Override
-    public Comparison apply(Connection connection, Staging staging) throws SQLException {
-        return MERGE.apply(connection, staging);
+    public Merge merge() {
+        return MERGE;
     }
 
     private static void read(CsvRow row, RowFields out, Map<String, Integer> precincts) {
         Integer precinct = precincts.get(row.text(PRECINCT));
         if (precinct == null) {
-            out.reject(PRECINCT, "UNKNOWN", "must be the code of a precinct that is here");
+            out.reject(PRECINCT, "UNKNOWN_PRECINCT", "");
         } else {
             out.integer(precinct);
         }
@@ -103,17 +103,20 @@ class BoundaryImport implements ImportKind {
         int from = out.date(VALID_FROM, FIRST_DAY, LAST_DAY, true);
         int to = out.date(VALID_TO, FIRST_DAY, LAST_DAY, false);
         if (!out.isEmpty(VALID_TO) && to < from) {
-            out.reject(VALID_TO, "ORDER", "must not lie before valid_from");
+            out.reject(VALID_TO, "ORDER", "valid_from");
         }
         if (out.isEmpty(KATO)) {
-            out.reject(KATO, "EMPTY", "must be 9 digits");
+            out.reject(KATO, "EMPTY", "");
         }
-        out.digits(KATO, 9, false);
+        out.digits(KATO, "116630100", false);
         out.textOrEmpty(STREET, MAX_STREET);
         switch (Selector.read(row.text(SELECTOR))) {
             case SelectorReading.Read _ -> out.textOrEmpty(SELECTOR, MAX_SELECTOR);
             case SelectorReading.Unreadable(int position, SelectorReading.Fault fault) ->
-                out.reject(SELECTOR, fault.name(), "cannot be read from character " + (position + 1) + " on");
+                out.reject(
+                        SELECTOR,
+                        fault.name(),
+                        String.valueOf(fault == SelectorReading.Fault.TOO_LONG ? MAX_SELECTOR : position + 1));
         }
     }
 

@@ -56,7 +56,7 @@ class PrecinctImport implements ImportKind {
                     + " join commission c on c.id = p.id join commission t on t.id = c.parent_id)",
             KEYS,
             COLUMNS.stream().skip(1).map(StagedColumn::name).toList(),
-            false);
+            null);
 
     // The registers know one name of a territorial commission; where rows give several, the first one counts.
     private static final String TERRITORIES = """
@@ -108,13 +108,13 @@ class PrecinctImport implements ImportKind {
     }
 
     @Override
-    public Comparison compare(Connection connection, Staging staging) throws SQLException {
-        return MERGE.compare(connection, staging);
+    public Merge merge() {
+        return MERGE;
     }
 
     @Override
     public Comparison apply(Connection connection, Staging staging) throws SQLException {
-        Comparison done = compare(connection, staging);
+        Comparison done = MERGE.pending(connection, staging);
         update(connection, TERRITORIES.formatted(staging.rows()));
         update(connection, COMMISSIONS.formatted(staging.rows()));
         update(connection, PRECINCTS.formatted(staging.rows(), of(""), of("s."), of("excluded."), of("precinct.")));

@@ -56,10 +56,10 @@ final class PrecinctRows implements RowReader {
         if (REGION.matcher(region).matches()) {
             out.value(region);
         } else {
-            out.reject(REGION_CODE, "FORM", "must be two digits");
+            out.reject(REGION_CODE, "FORM", "11");
         }
         out.text(REGION_NAME, MAX_NAME);
-        out.integer(NUMBER, n -> n >= 1 && n <= MAX_NUMBER, "must be from 1 to " + MAX_NUMBER);
+        out.integer(NUMBER, 1, MAX_NUMBER);
         out.oneOf(KIND, KINDS);
         place(row, out);
         for (int i = 0; i < 6; i++) {
@@ -69,15 +69,15 @@ final class PrecinctRows implements RowReader {
         if (ZONES.contains(zone)) {
             out.value(zone);
         } else {
-            out.reject(TIME_ZONE, "UNKNOWN", "must be a time zone like Asia/Almaty");
+            out.reject(TIME_ZONE, "UNKNOWN", "Asia/Almaty, Europe/Rome, …");
         }
         hours(row, out);
         out.decimalOrNull(LATITUDE, -90, 90);
         out.decimalOrNull(LONGITUDE, -180, 180);
         if (out.isEmpty(LATITUDE) != out.isEmpty(LONGITUDE)) {
-            out.reject(LONGITUDE, "PAIR", "must be given together with the latitude");
+            out.reject(LONGITUDE, "PAIR", "latitude");
         }
-        out.integer(CAPACITY, n -> n >= 1 && n <= MAX_CAPACITY, "must be from 1 to " + MAX_CAPACITY);
+        out.integer(CAPACITY, 1, MAX_CAPACITY);
         out.textOrNull(PHONE, MAX_PHONE);
         for (int i = 0; i < 4; i++) {
             out.bool(ACCESSIBILITY + i);
@@ -89,10 +89,7 @@ final class PrecinctRows implements RowReader {
         if (COMMISSION.matcher(code).matches() && !TAKEN.matcher(code).matches()) {
             out.value(code);
         } else {
-            out.reject(
-                    TERRITORIAL_CODE,
-                    "FORM",
-                    "must be 1 to 20 letters, digits, dots and dashes, and not look like a precinct's code");
+            out.reject(TERRITORIAL_CODE, "FORM", "tec-1166");
         }
         out.text(TERRITORIAL_NAME, MAX_NAME);
     }
@@ -110,7 +107,7 @@ final class PrecinctRows implements RowReader {
             out.value(place.code());
             out.value(place.settlement().code());
         } catch (IllegalArgumentException e) {
-            out.reject(KATO, "FORM", "must be 9 digits; only a mission abroad has none");
+            out.reject(KATO, "FORM", "116630100");
         }
     }
 
@@ -118,7 +115,7 @@ final class PrecinctRows implements RowReader {
         LocalTime opens = time(row, OPENS, out);
         LocalTime closes = time(row, CLOSES, out);
         if (opens != null && closes != null && !opens.isBefore(closes)) {
-            out.reject(CLOSES, "ORDER", "must lie after the opening");
+            out.reject(CLOSES, "ORDER", "opens");
         }
     }
 
@@ -128,7 +125,7 @@ final class PrecinctRows implements RowReader {
             out.time(time);
             return time;
         } catch (DateTimeException e) {
-            out.reject(column, "FORM", "must be a time like 07:00");
+            out.reject(column, "FORM", "07:00");
             return null;
         }
     }

@@ -7,12 +7,14 @@ import java.sql.Statement;
 import java.util.List;
 import kz.tizim.election.DecidingClock;
 import kz.tizim.imports.Comparison;
+import kz.tizim.imports.Doubts;
 import kz.tizim.imports.ImportKind;
 import kz.tizim.imports.Merge;
 import kz.tizim.imports.RowReader;
 import kz.tizim.imports.StagedColumn;
 import kz.tizim.imports.StagedColumn.Type;
 import kz.tizim.imports.Staging;
+import kz.tizim.imports.WholeRegister;
 
 /** The citizens' extract: a whole register, so that who is not in it is marked as missing until an extract has them again. */
 @ApplicationScoped
@@ -37,13 +39,26 @@ class CitizenImport implements ImportKind {
             new StagedColumn("document_last4", Type.TEXT),
             new StagedColumn("name_key", Type.TEXT));
     private static final List<String> KEYS = List.of("iin");
+    /** New citizens with the name and birth date of exactly one who is missing now: perhaps one person with another IIN. */
+    private static final String RENUMBERED = """
+            %1$s s join (
+                select c.name_key, c.birth_date, min(c.iin) as iin from %2$s m join citizen c on c.iin = m.iin
+                group by c.name_key, c.birth_date having count(*) = 1) gone
+            on gone.name_key = s.name_key and gone.birth_date = s.birth_date
+            where not exists (select from citizen known where known.iin = s.iin)""";
+
     private static final Merge MERGE = new Merge(
-            "citizen", KEYS, COLUMNS.stream().skip(1).map(StagedColumn::name).toList(), true);
+            "citizen",
+            KEYS,
+            COLUMNS.stream().skip(1).map(StagedColumn::name).toList(),
+            new WholeRegister(List.of("kato", "street", "house", "flat"), "citizen_before"));
 
     private final DecidingClock clock;
+    private final Places places;
 
-    CitizenImport(DecidingClock clock) {
+    CitizenImport(DecidingClock clock, Places places) {
         this.clock = clock;
+        this.places = places;
     }
 
     @Override
@@ -68,12 +83,12 @@ class CitizenImport implements ImportKind {
 
     @Override
     public RowReader reader() {
-        return new CitizenRows(clock.now().toLocalDate());
+        return new CitizenRows(clock.now().toLocalDate(), places.katos());
     }
 
     @Override
-    public Comparison compare(Connection connection, Staging staging) throws SQLException {
-        return MERGE.compare(connection, staging);
+    public Merge merge() {
+        return MERGE;
     }
 
     @Override
@@ -83,9 +98,16 @@ class CitizenImport implements ImportKind {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("select begin_first_load()");
-            Comparison filled = MERGE.fill(connection, staging);
+            Comparison filled = MERGE.apply(connection, staging);
             statement.execute("select end_first_load()");
             return filled;
         }
+    }
+
+    @Override
+    public void doubt(Doubts doubts) throws SQLException {
+        String from =
+                RENUMBERED.formatted(doubts.staging().rows(), doubts.staging().missing());
+        doubts.warn("iin", "CHANGED_IIN", from, "lpad(gone.iin::text, 12, '0')");
     }
 }

@@ -1,12 +1,17 @@
 package kz.tizim.registry;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import kz.tizim.imports.CsvRow;
 import kz.tizim.imports.RowFields;
 import kz.tizim.imports.RowReader;
 
-/** Reads rows of the citizens' extract. */
+/**
+ * Reads rows of the citizens' extract. What makes a person or an address uncertain rejects the row; what only looks wrong is
+ * a warning: a birth date or sex that the IIN contradicts, a place in which neither a precinct nor a boundary lies, Latin
+ * letters within Cyrillic words, which are replaced.
+ */
 final class CitizenRows implements RowReader {
     static final List<String> HEADER = List.of(
             ("iin,surname,given_name,patronymic,birth_date,sex,citizenship,life_status,death_date,registration_type,"
@@ -39,41 +44,65 @@ final class CitizenRows implements RowReader {
     private static final List<String> REGISTRATION_TYPES = List.of("PERMANENT", "TEMPORARY", "NONE");
 
     private final LocalDate today;
+    private final int[] katos;
+    private int lastKato = -1;
+    private boolean isLastKnown;
 
-    CitizenRows(LocalDate today) {
+    /** @param katos known places as numbers, in rising order; where there are none, any place will do */
+    CitizenRows(LocalDate today, int[] katos) {
         this.today = today;
+        this.katos = katos;
     }
 
     @Override
     public void read(CsvRow row, RowFields out) {
-        Iin iin = IinField.read(IIN, out);
-        out.text(SURNAME, MAX_NAME);
-        out.text(GIVEN_NAME, MAX_NAME);
-        out.textOrNull(PATRONYMIC, MAX_NAME);
+        Iin iin = IinField.read(IIN, row, out);
+        name(SURNAME, out);
+        name(GIVEN_NAME, out);
+        if (out.isEmpty(PATRONYMIC)) {
+            out.value(null);
+        } else {
+            words(PATRONYMIC, MAX_NAME, out);
+        }
         int born = out.date(BIRTH_DATE, FIRST_DAY, today, true);
         boolean male = out.is(SEX, "M");
         if (male || out.is(SEX, "F")) {
             out.letter(male ? 'M' : 'F');
         } else {
-            out.reject(SEX, "UNKNOWN", "must be one of M, F");
+            out.reject(SEX, "UNKNOWN", "M, F");
         }
         citizenship(row, out);
         lifeStatus(out, born);
         out.oneOf(REGISTRATION_TYPE, REGISTRATION_TYPES);
         out.date(REGISTERED_FROM, FIRST_DAY, today, false);
-        out.digits(KATO, 9, false);
-        out.textOrEmpty(STREET, MAX_STREET);
+        out.digits(KATO, "116630100", false);
+        words(STREET, MAX_STREET, out);
         out.textOrEmpty(HOUSE, MAX_NUMBER);
         out.textOrEmpty(FLAT, MAX_NUMBER);
         out.textOrNull(RKA, MAX_NUMBER);
-        out.digits(DOCUMENT_LAST4, 4, true);
+        out.digits(DOCUMENT_LAST4, "1234", true);
         if (out.hasFaults()) {
             return;
         }
         out.value(Folding.key(row.text(SURNAME) + ' ' + row.text(GIVEN_NAME) + ' ' + row.text(PATRONYMIC)));
-        if (iin != null && !agrees(iin, born, male)) {
-            out.warn();
+        if (iin != null) {
+            doubt(iin, born, male, out);
         }
+        if (!isKnownPlace(out)) {
+            out.warn(KATO, "UNKNOWN_KATO");
+        }
+    }
+
+    private static void name(int column, RowFields out) {
+        if (out.isEmpty(column)) {
+            out.reject(column, "EMPTY", "");
+        } else {
+            words(column, MAX_NAME, out);
+        }
+    }
+
+    private static void words(int column, int maxLength, RowFields out) {
+        out.words(column, maxLength, LookAlikes::repaired, "LATIN_LETTERS");
     }
 
     /** Two capital letters (ISO 3166-1 alpha-2), as in {@code KZ}. */
@@ -86,7 +115,7 @@ final class CitizenRows implements RowReader {
         if (code.length() == 2 && code.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
             out.value(code);
         } else {
-            out.reject(CITIZENSHIP, "FORM", "must be two capital letters like KZ");
+            out.reject(CITIZENSHIP, "FORM", "KZ");
         }
     }
 
@@ -97,14 +126,28 @@ final class CitizenRows implements RowReader {
             return;
         }
         if (out.is(LIFE_STATUS, "ALIVE")) {
-            out.reject(DEATH_DATE, "ALIVE", "must be empty for somebody who is alive");
-        } else if (died < born) {
-            out.reject(DEATH_DATE, "ORDER", "must not lie before the birth date");
+            out.reject(DEATH_DATE, "ALIVE", "");
+        } else if (died != RowFields.NO_DATE && died < born) {
+            out.reject(DEATH_DATE, "DEATH_BEFORE_BIRTH", "");
         }
     }
 
-    private static boolean agrees(Iin iin, int born, boolean male) {
-        LocalDate told = iin.birthDate();
-        return told != null && told.toEpochDay() == born && iin.sex() == (male ? Sex.M : Sex.F);
+    private static void doubt(Iin iin, int born, boolean male, RowFields out) {
+        if (!iin.tellsBirthDate(born)) {
+            out.warn(BIRTH_DATE, "IIN_BIRTH_DATE");
+        }
+        if (iin.sex() != (male ? Sex.M : Sex.F)) {
+            out.warn(SEX, "IIN_SEX");
+        }
+    }
+
+    /** Neighbours in the extract mostly live in one place, which is looked for once. */
+    private boolean isKnownPlace(RowFields out) {
+        int kato = (int) out.number(KATO);
+        if (kato != lastKato) {
+            lastKato = kato;
+            isLastKnown = kato < 0 || katos.length == 0 || Arrays.binarySearch(katos, kato) >= 0;
+        }
+        return isLastKnown;
     }
 }

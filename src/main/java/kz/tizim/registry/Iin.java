@@ -105,6 +105,12 @@ public record Iin(long value) implements Comparable<Iin> {
         }
     }
 
+    /** Whether the number tells this birth date, in days since 1970-01-01. */
+    boolean tellsBirthDate(long epochDay) {
+        LocalDate told = birthDate();
+        return told != null && told.toEpochDay() == epochDay;
+    }
+
     /** The sex that the number tells, or null where the seventh digit is none of 1 to 6. */
     public @Nullable Sex sex() {
         int century = century();

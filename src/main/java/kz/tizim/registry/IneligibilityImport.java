@@ -1,18 +1,14 @@
 package kz.tizim.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import kz.tizim.election.DecidingClock;
-import kz.tizim.imports.Comparison;
 import kz.tizim.imports.ImportKind;
 import kz.tizim.imports.Merge;
 import kz.tizim.imports.RowReader;
 import kz.tizim.imports.StagedColumn;
 import kz.tizim.imports.StagedColumn.Type;
-import kz.tizim.imports.Staging;
 
 /** Court decisions that exclude from voting. One that vanishes from the extract stays: a court ends it by a date, or nobody does. */
 @ApplicationScoped
@@ -25,7 +21,7 @@ class IneligibilityImport implements ImportKind {
             new StagedColumn("valid_from", Type.DATE),
             new StagedColumn("valid_to", Type.DATE));
     private static final List<String> KEYS = List.of("iin", "ground", "valid_from");
-    private static final Merge MERGE = new Merge("ineligibility", KEYS, List.of("act", "valid_to"), false);
+    private static final Merge MERGE = new Merge("ineligibility", KEYS, List.of("act", "valid_to"), null);
     private static final List<String> GROUNDS = List.of("INCAPABLE", "SENTENCED");
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
@@ -61,24 +57,19 @@ class IneligibilityImport implements ImportKind {
     public RowReader reader() {
         LocalDate today = clock.now().toLocalDate();
         return (row, out) -> {
-            IinField.read(0, out);
+            IinField.read(0, row, out);
             out.oneOf(1, GROUNDS);
             out.text(2, MAX_ACT);
             int from = out.date(3, FIRST_DAY, today, true);
             int to = out.date(4, FIRST_DAY, LAST_DAY, false);
             if (!out.isEmpty(4) && to < from) {
-                out.reject(4, "ORDER", "must not lie before valid_from");
+                out.reject(4, "ORDER", "valid_from");
             }
         };
     }
 
     @Override
-    public Comparison compare(Connection connection, Staging staging) throws SQLException {
-        return MERGE.compare(connection, staging);
-    }
-
-    @Override
-    public Comparison apply(Connection connection, Staging staging) throws SQLException {
-        return MERGE.apply(connection, staging);
+    public Merge merge() {
+        return MERGE;
     }
 }

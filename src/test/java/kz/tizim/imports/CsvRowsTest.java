@@ -56,8 +56,8 @@ class CsvRowsTest {
     }
 
     private static int rowsOf(String file) throws IOException {
-        var rows =
-                new CsvRows(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), List.of("x", "y"), MOST);
+        var bytes = new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
+        var rows = new CsvRows(ExtractText.of(bytes, null), List.of("x", "y"), MOST);
         int count = 0;
         while (rows.next() != null) {
             count++;

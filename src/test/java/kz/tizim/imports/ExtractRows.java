@@ -1,6 +1,8 @@
 package kz.tizim.imports;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import kz.tizim.registry.Iin;
 import kz.tizim.registry.Sex;
 
@@ -15,6 +17,8 @@ final class ExtractRows {
                     + "sign_language,lift";
     static final String BOUNDARIES = "decision,valid_from,valid_to,precinct,kato,street,selector";
     static final String INELIGIBILITY = "iin,ground,act,valid_from,valid_to";
+
+    static final String KATO = "116630100";
 
     private static final LocalDate BORN = LocalDate.of(1990, 1, 1);
 
@@ -32,6 +36,17 @@ final class ExtractRows {
         return java.util.Objects.requireNonNull(found).digits();
     }
 
+    /** Different citizens, who were born from a day on. */
+    static List<String> citizens(LocalDate from, int count) {
+        var rows = new ArrayList<String>();
+        for (int i = 0; rows.size() < count; i++) {
+            LocalDate born = from.plusDays(i / 1000);
+            Iin.compose(born, Sex.M, i % 1000)
+                    .ifPresent(iin -> rows.add(citizen(iin.digits(), "Сағынтаев", born.toString(), "M", "1234")));
+        }
+        return rows;
+    }
+
     static String citizen(int n) {
         return citizen(n, "Сағынтаев");
     }
@@ -42,7 +57,7 @@ final class ExtractRows {
 
     static String citizen(String iin, String surname, String birthDate, String sex, String last4) {
         return iin + "," + surname + ",Әлихан,Бақытұлы," + birthDate + "," + sex
-                + ",KZ,ALIVE,,PERMANENT,2010-05-01,116630100,Абай көшесі,13/1,7,,"
+                + ",KZ,ALIVE,,PERMANENT,2010-05-01," + KATO + ",Абай көшесі,13/1,7,,"
                 + last4;
     }
 

@@ -6,6 +6,10 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -20,10 +24,26 @@ final class ImportCalls {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Service service = new Service();
-    private final SmallCountry country;
+    private final DataSource database;
+    final SmallCountry country;
 
     ImportCalls(DataSource database) {
+        this.database = database;
         country = new SmallCountry(database);
+        country.run(
+                "insert into boundary (decision, valid_from, precinct_id, kato, street, selector, import_id)"
+                        + " values ('No 1', '2020-01-01', ?, ?, ?, '', 0)",
+                country.home.id(),
+                ExtractRows.KATO,
+                country.home.street());
+    }
+
+    String firstToken() {
+        return service.token(country.admin);
+    }
+
+    String secondToken() {
+        return service.token(country.secondAdmin);
     }
 
     RequestSpecification asFirst() {
@@ -43,9 +63,13 @@ final class ImportCalls {
     }
 
     Response send(RequestSpecification sender, String kind, byte[] file) {
+        return send(sender, kind, "2026-01-01", file);
+    }
+
+    Response send(RequestSpecification sender, String kind, String asOf, byte[] file) {
         return sender.queryParam("kind", kind)
                 .queryParam("source", "test")
-                .queryParam("asOf", "2026-01-01")
+                .queryParam("asOf", asOf)
                 .contentType("text/csv")
                 .body(file)
                 .post("/api/v1/imports");
@@ -73,8 +97,17 @@ final class ImportCalls {
         return id;
     }
 
+    /** Approves as the second person, with a reason in case that the brake wants one. */
     void approve(int id) {
-        asSecond().post("/api/v1/imports/" + id + "/approval").then().statusCode(202);
+        approve(id, "{\"reason\":\"Extracts of tests have few citizens\"}").statusCode(202);
+    }
+
+    ValidatableResponse approve(int id, String body) {
+        return asSecond().body(body).post("/api/v1/imports/" + id + "/approval").then();
+    }
+
+    void cancel(int id) {
+        asFirst().post("/api/v1/imports/" + id + "/cancellation").then().statusCode(200);
     }
 
     /** Waits until nobody works on the import. */
@@ -92,12 +125,59 @@ final class ImportCalls {
     }
 
     String rejects(int id) {
+        return file(id, "/rejects");
+    }
+
+    String warnings(int id) {
+        return file(id, "/warnings");
+    }
+
+    private String file(int id, String which) {
         return asSecond()
-                .get("/api/v1/imports/" + id + "/rejects")
+                .get("/api/v1/imports/" + id + which)
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
+    }
+
+    int lastId() throws SQLException {
+        return number("select coalesce(max(id), 0) from import_run");
+    }
+
+    /** Waits until another import has been begun. */
+    int awaitIdAfter(int id) throws SQLException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (lastId() <= id && System.nanoTime() < until) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return lastId();
+    }
+
+    int stagingTables(int importId) throws SQLException {
+        return number(
+                "select count(*) from pg_class where relnamespace = 'staging'::regnamespace and relname ~ '^import_"
+                        + importId + "(_|$)'");
+    }
+
+    int number(String sql) throws SQLException {
+        return Integer.parseInt(text(sql));
+    }
+
+    String text(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     static byte[] bytes(String... lines) {

@@ -28,6 +28,7 @@ class ImportStateTest {
         }
         assertEquals(Set.of(ImportState.PREVIEW), before(ImportState.APPLYING));
         assertEquals(Set.of(ImportState.APPLYING), before(ImportState.APPLIED));
+        assertEquals(Set.of(ImportState.APPLIED), before(ImportState.ROLLED_BACK));
     }
 
     @Test
@@ -49,7 +50,7 @@ class ImportStateTest {
     @Test
     void anEndIsAnEnd() {
         for (ImportState end :
-                List.of(ImportState.APPLIED, ImportState.REFUSED, ImportState.CANCELLED, ImportState.FAILED)) {
+                List.of(ImportState.ROLLED_BACK, ImportState.REFUSED, ImportState.CANCELLED, ImportState.FAILED)) {
             assertFalse(Arrays.stream(ImportState.values()).anyMatch(end::leadsTo), end.name());
         }
     }

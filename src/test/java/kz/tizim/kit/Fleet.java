@@ -20,10 +20,13 @@ public final class Fleet implements AutoCloseable {
     private final TestDatabase database;
     private final AgroalDataSource pool;
     private final List<Instance> instances = new ArrayList<>();
+    private final Path folder;
+    private int replaced;
     private final SmallCountry country;
 
     /** Starts them and waits until all are ready; their output goes into the folder. */
     public Fleet(int size, Path folder) throws Exception {
+        this.folder = folder;
         database = TestDatabase.fresh();
         pool = poolOf(database.environment());
         try {
@@ -50,6 +53,14 @@ public final class Fleet implements AutoCloseable {
 
     public Instance instance(int number) {
         return instances.get(number % instances.size());
+    }
+
+    /** Starts an instance in the place of one that was killed, and waits until it is ready. */
+    public Instance replace(int number) throws IOException, InterruptedException {
+        Instance instance = Instance.start(database.environment(), folder, "replacement-" + replaced++);
+        instances.set(number, instance);
+        instance.awaitReady();
+        return instance;
     }
 
     public SmallCountry country() {

@@ -66,6 +66,11 @@ public record Operation(
         return "application/json".equals(bodyType);
     }
 
+    /** Whether it may be called without a body, too. */
+    public boolean isBodyOptional() {
+        return path.equals("/api/v1/imports/{id}/approval");
+    }
+
     /** The schema of its JSON body, with references followed. */
     public JsonNode bodySchema() {
         return resolve(node.at("/requestBody/content/application~1json/schema"));

@@ -1,0 +1,169 @@
+package kz.tizim.imports;
+
+import static kz.tizim.imports.ExtractRows.CITIZENS;
+import static kz.tizim.imports.ExtractRows.citizen;
+import static kz.tizim.imports.ExtractRows.iin;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import kz.tizim.database.PostgresResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every row is judged, and the sentence on it can be read, mended and sent again. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class RowJudgingResourceTest {
+    @Inject
+    AgroalDataSource database;
+
+    ImportCalls calls;
+
+    @BeforeEach
+    void signIn() {
+        calls = new ImportCalls(database);
+    }
+
+    @Test
+    void everyFaultHasItsCode() {
+        String good = citizen(800);
+        int id = calls.preview(
+                        "CITIZENS",
+                        CITIZENS,
+                        good,
+                        good.replace(iin(800), "9.00101E+11"),
+                        good.replace(iin(800), "90010130001"),
+                        good.replace(iin(800), "900101300018"),
+                        citizen(801).replace("1990-01-01", "1990-02-30"),
+                        citizen(802).replace("1990-01-01", "01.01.1990"),
+                        citizen(803).replace("1990-01-01", "2190-01-01"),
+                        citizen(804).replace("ALIVE,,", "DECEASED,1989-12-31,"),
+                        citizen(805).replace("ALIVE,,", "ALIVE,2020-12-31,"),
+                        citizen(806).replace("Әлихан", ""))
+                .body("rows.read", equalTo(10))
+                .body("rows.added", equalTo(1))
+                .body("rows.rejected", equalTo(9))
+                .extract()
+                .path("id");
+        String rejects = calls.rejects(id);
+        for (String line : new String[] {
+            "3,iin:SCIENTIFIC,",
+            "4,iin:FORM,",
+            "5,iin:CHECK_DIGIT,",
+            "6,birth_date:IMPOSSIBLE_DATE,",
+            "7,birth_date:FORM,",
+            "8,birth_date:RANGE,",
+            "9,death_date:DEATH_BEFORE_BIRTH,",
+            "10,death_date:ALIVE,",
+            "11,given_name:EMPTY,"
+        }) {
+            assertTrue(rejects.contains("\n" + line), line + " in " + rejects);
+        }
+        assertTrue(
+                rejects.contains(
+                        "\n11,given_name:EMPTY,given_name: бос болмауы керек,given_name: не должно быть пустым,"
+                                + "given_name: must not be empty," + iin(806) + ",Сағынтаев,,"),
+                rejects);
+        calls.cancel(id);
+    }
+
+    @Test
+    void everyDoubtHasItsCodeAndTheRowIsTaken() throws Exception {
+        int id = calls.preview(
+                        "CITIZENS",
+                        CITIZENS,
+                        citizen(iin(810), "Сағынтаев", "1991-01-01", "F", "1234"),
+                        citizen(811).replace(ExtractRows.KATO, "116639999"),
+                        citizen(812, "Caғынтaев"),
+                        citizen(813).replace(ExtractRows.KATO, ""),
+                        citizen(814))
+                .body("rows.added", equalTo(5))
+                .body("rows.warned", equalTo(3))
+                .body("rows.rejected", equalTo(0))
+                .extract()
+                .path("id");
+        String warnings = calls.warnings(id);
+        assertTrue(warnings.contains("\n2,birth_date:IIN_BIRTH_DATE sex:IIN_SEX,"), warnings);
+        assertTrue(warnings.contains("\n3,kato:UNKNOWN_KATO,"), warnings);
+        assertTrue(warnings.contains("\n4,surname:LATIN_LETTERS,"), warnings);
+        assertTrue(warnings.contains(iin(812) + ",Caғынтaев,"), "the row as it came");
+        assertEquals(4, warnings.lines().count());
+        assertEquals(1, calls.rejects(id).lines().count());
+        calls.approve(id);
+        calls.settled(id).body("state", equalTo("APPLIED"));
+        assertEquals("Сағынтаев", calls.text("select surname from citizen where iin = " + iin(812)));
+    }
+
+    @Test
+    void aRepairedRejectFileIsAnExtract() {
+        int id = calls.preview(
+                        "CITIZENS",
+                        CITIZENS.replace("iin,", "phone;iin,").replace(',', ';'),
+                        "1;" + citizen(820, "Бірінші").replace(',', ';'),
+                        "2;" + citizen(820, "Екінші").replace(',', ';'),
+                        "\"3;\"\"4\"\"\";"
+                                + citizen(821).replace(iin(821), "9E11").replace(',', ';'))
+                .body("rows.rejected", equalTo(3))
+                .extract()
+                .path("id");
+        String rejects = calls.rejects(id);
+        assertTrue(rejects.contains(",\"3;\"\"4\"\"\",9E11,") || rejects.contains(",\"3;\"\"4\"\"\",9E11"), rejects);
+        calls.cancel(id);
+        String half = rejects.replace("9E11", iin(821));
+        int again = calls.preview("CITIZENS", half.getBytes(StandardCharsets.UTF_8))
+                .body("rows.read", equalTo(3))
+                .body("rows.added", equalTo(1))
+                .body("rows.rejected", equalTo(2))
+                .extract()
+                .path("id");
+        String header = calls.rejects(again).lines().findFirst().orElseThrow();
+        assertEquals(rejects.lines().findFirst().orElseThrow(), header, "the columns in front are not doubled");
+        calls.cancel(again);
+        calls.preview("CITIZENS", half.replace("Екінші", "Бірінші").getBytes(StandardCharsets.UTF_8))
+                .body("rows.added", equalTo(2))
+                .body("rows.duplicate", equalTo(1))
+                .body("format.ignoredColumns[0]", equalTo("line"));
+    }
+
+    @Test
+    void aNewIinOfAMissingPersonIsProposedAndNotLinked() {
+        calls.apply("CITIZENS", CITIZENS, citizen(830, "Ауысқанов"), citizen(831, "Егізов"), citizen(832, "Егізов"));
+        int id = calls.preview(
+                        "CITIZENS",
+                        CITIZENS,
+                        citizen(833, "Ауысқанов"),
+                        citizen(834, "Егізов"),
+                        citizen(iin(835), "Ауысқанов", "1990-01-01", "F", "1"))
+                .body("rows.added", equalTo(2))
+                .body("rows.warned", equalTo(1))
+                .extract()
+                .path("id");
+        String warnings = calls.warnings(id);
+        assertTrue(warnings.contains("\n2,iin:CHANGED_IIN,"), warnings);
+        assertTrue(warnings.contains(iin(830)), warnings);
+        assertEquals(2, warnings.lines().count(), "of two namesakes none is guessed");
+        calls.cancel(id);
+    }
+
+    @Test
+    void conflictingRowsAreGivenBackInTheOrderOfTheirFile() {
+        calls.apply("PRECINCTS", ExtractRows.PRECINCTS, ExtractRows.precinct(840));
+        int id = calls.preview(
+                        "BOUNDARIES",
+                        "selector,street,kato,precinct,valid_to,valid_from,decision,x",
+                        "\"1,2\",Абай көшесі,116630100,11-840,,2025-01-01,№ 1 шешім,y",
+                        "\"1,2\",Абай көшесі,116630100,11-840,,2025-01-01,№ 2 шешім,y")
+                .body("rows.rejected", equalTo(2))
+                .extract()
+                .path("id");
+        String rejects = calls.rejects(id);
+        assertTrue(rejects.contains(",\"1,2\",Абай көшесі,116630100,11-840,,2025-01-01,№ 2 шешім,\n"), rejects);
+        calls.cancel(id);
+    }
+}
