@@ -44,21 +44,24 @@ public final class Assigner {
         if (code == Kato.UNREADABLE) {
             return new Unassigned(Reason.PLACE_UNREADABLE);
         }
-        return new Search(StreetName.keyOf(street), HouseNumber.read(house)).from(code);
+        return new Search(StreetName.keyOf(street), house).from(code);
     }
 
     /** One address on its way from the smallest place to the largest. */
     private final class Search {
         private final String street;
+        private final String written;
         private final Optional<HouseNumber> house;
         private final BestClaim best = new BestClaim();
         private boolean knownPlace;
         private boolean knownStreet;
         private boolean goesByHouse;
+        private boolean goesByName;
 
-        Search(String street, Optional<HouseNumber> house) {
+        Search(String street, String written) {
             this.street = street;
-            this.house = house;
+            this.written = written;
+            this.house = HouseNumber.read(written);
         }
 
         Assignment from(int code) {
@@ -76,7 +79,7 @@ public final class Assigner {
                 }
                 larger = around;
             }
-            if (goesByHouse && house.isEmpty()) {
+            if (goesByHouse && house.isEmpty() && !goesByName) {
                 return new Unassigned(Reason.HOUSE_UNREADABLE);
             }
             return best.answer().orElseGet(() -> new Unassigned(whyNot()));
@@ -95,11 +98,17 @@ public final class Assigner {
                 rules.offerWhole(best, nearness);
                 if (house.isPresent()) {
                     rules.offerFor(house.get(), best, nearness);
+                } else if (rules.haveInstitutions()) {
+                    goesByName |= rules.offerNamed(StreetName.keyOf(written), best, nearness);
                 }
             }
             StreetRules settlement = street.isEmpty() ? null : streets.get("");
             if (settlement != null) {
                 settlement.offerWhole(best, nearness);
+                // An institution may stand where the street does.
+                if (settlement.haveInstitutions()) {
+                    goesByName |= settlement.offerNamed(street, best, nearness);
+                }
             }
         }
 

@@ -12,10 +12,10 @@ import kz.tizim.registry.Folding;
  */
 public record StreetName(String key) {
     /** Words for kinds, in Russian and Kazakh, as folded. */
-    private static final Set<String> KINDS =
-            Set.of(("ул улица кошеси кош коше пр пр-т пр-кт просп проспект дангылы дан пер переулок туиыгы туиык тупик "
+    private static final Set<String> KINDS = Set.of(
+            ("ул улица улицы кошеси кошелери кош коше пр пр-т пр-кт просп проспект проспекты дангылы дан пер переулок переулки туиыгы туиык тупик "
                             + "проезд отпеси б-р бул бульвар булвар гулзары шоссе тасжолы тасжол пл площад аланы кв-л квартал орамы "
-                            + "мкр мкрн мкр-н м-н м/р мк-н микрораион ш/а ы/а м/а шагын шагынаудан шагынауданы ыкшам ыкшамаудан "
+                            + "мкр мкрн мкр-н м-н м/р мк-н микрораион микрораионы ш/а ы/а м/а шагын шагынаудан шагынауданы ыкшам ыкшамаудан "
                             + "ыкшамауданы аудан ауданы ж/м жилои массив тургын алабы ж/к жк им имени атындагы")
                     .replace('й', 'и')
                     .split(" "));
@@ -48,6 +48,22 @@ public record StreetName(String key) {
         }
         // A street may be called by a word for a kind («Тупик»): the longest such word is then its name.
         return key.isEmpty() ? longest : key.toString();
+    }
+
+    /** Whether a text has a word for a kind of street: «ул.», «көшесі». */
+    static boolean hasKind(String text) {
+        for (String word : Folding.keyWithJoints(text).split(" ")) {
+            if (KINDS.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text has a name beside words for kinds. */
+    static boolean hasName(String text) {
+        String key = keyOf(text);
+        return !key.isEmpty() && !KINDS.contains(key);
     }
 
     private static void appendParts(StringBuilder key, String word) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import kz.tizim.precinct.Assignment.Assigned;
 import kz.tizim.precinct.Selector.House;
+import kz.tizim.precinct.Selector.Institution;
 import kz.tizim.precinct.Selector.OneSide;
 import kz.tizim.precinct.Selector.Range;
 import kz.tizim.precinct.Selector.Side;
@@ -13,6 +14,7 @@ import kz.tizim.precinct.Selector.Side;
 /** The rules of one street in one place, or those of a place without a street. Filled, then only read. */
 final class StreetRules {
     private final Map<HouseNumber, List<Assigned>> houses = new HashMap<>();
+    private final Map<String, List<Assigned>> institutions = new HashMap<>();
     private final List<Stretch> stretches = new ArrayList<>();
     private final List<Assigned> whole = new ArrayList<>();
 
@@ -30,6 +32,10 @@ final class StreetRules {
             switch (part) {
                 case House(HouseNumber house) ->
                     houses.computeIfAbsent(house, _ -> new ArrayList<>(1)).add(claim(boundary, Rank.EXACT_HOUSE));
+                case Institution(String name) ->
+                    institutions
+                            .computeIfAbsent(StreetName.keyOf(name), _ -> new ArrayList<>(1))
+                            .add(claim(boundary, Rank.EXACT_HOUSE));
                 case OneSide(Side side) ->
                     stretches.add(new Stretch(1, HouseNumber.MAX, side, claim(boundary, Rank.SIDE)));
                 case Range(int from, int to, Side side) ->
@@ -64,6 +70,20 @@ final class StreetRules {
                 best.offer(stretches.get(i).claim, nearness);
             }
         }
+    }
+
+    /** @return whether an institution of this name stands here */
+    boolean offerNamed(String key, BestClaim best, int nearness) {
+        List<Assigned> claims = institutions.isEmpty() ? null : institutions.get(key);
+        if (claims == null) {
+            return false;
+        }
+        offer(claims, best, nearness);
+        return true;
+    }
+
+    boolean haveInstitutions() {
+        return !institutions.isEmpty();
     }
 
     private static void offer(List<Assigned> claims, BestClaim best, int nearness) {

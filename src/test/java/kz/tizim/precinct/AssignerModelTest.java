@@ -15,6 +15,7 @@ import kz.tizim.precinct.Assignment.Assigned;
 import kz.tizim.precinct.Assignment.Overlap;
 import kz.tizim.precinct.Assignment.Unassigned;
 import kz.tizim.precinct.Selector.House;
+import kz.tizim.precinct.Selector.Institution;
 import kz.tizim.precinct.Selector.OneSide;
 import kz.tizim.precinct.Selector.Part;
 import kz.tizim.precinct.Selector.Range;
@@ -81,6 +82,7 @@ class AssignerModelTest {
         int number = house.number();
         return switch (part) {
             case House(HouseNumber listed) -> listed.equals(house);
+            case Institution _ -> false;
             case OneSide(Side side) -> number > 0 && number % 2 == (side == Side.ODD ? 1 : 0);
             case Range(int from, int to, Side side) ->
                 number >= from && number <= to && (side == Side.ALL || number % 2 == (side == Side.ODD ? 1 : 0));
@@ -89,7 +91,7 @@ class AssignerModelTest {
 
     private static Rank rank(Part part) {
         return switch (part) {
-            case House _ -> Rank.EXACT_HOUSE;
+            case House _, Institution _ -> Rank.EXACT_HOUSE;
             case OneSide _ -> Rank.SIDE;
             case Range(var _, var _, Side side) -> side == Side.ALL ? Rank.RANGE : Rank.RANGE_WITH_SIDE;
         };
