@@ -17,7 +17,6 @@ import kz.tizim.precinct.Assignment;
 import kz.tizim.precinct.Boundary;
 import kz.tizim.precinct.Kato;
 import kz.tizim.precinct.Selector;
-import kz.tizim.precinct.StreetName;
 import org.postgresql.PGConnection;
 
 /**
@@ -104,7 +103,7 @@ class ListBuilder {
                             row.getInt(1),
                             row.getInt(2),
                             new Kato(row.getString(3)),
-                            StreetName.of(row.getString(4)),
+                            row.getString(4),
                             Selector.parse(row.getString(5))));
                 }
             }
@@ -140,7 +139,7 @@ class ListBuilder {
             lines.append('\t');
         }
         switch (assigner.assign(kato, street, house)) {
-            case Assignment.Assigned(int precinct, long rule, var _) ->
+            case Assignment.Assigned(int precinct, long rule, var _, var _) ->
                 lines.append(precinct).append('\t').append(rule).append("\t\\N\n");
             case Assignment.Overlap(Assignment.Assigned first, Assignment.Assigned second) ->
                 lines.append("\\N\t")

@@ -49,7 +49,7 @@ class AssignerModelTest {
     private static void check(Assignment answer, TreeMap<Rank, Set<Integer>> claims) {
         switch (answer) {
             case Unassigned _ -> assertEquals(Map.of(), claims);
-            case Assigned(int precinct, var _, Rank rank) ->
+            case Assigned(int precinct, var _, Rank rank, var _) ->
                 assertEquals(Map.entry(rank, Set.of(precinct)), claims.lastEntry());
             case Overlap(Assigned first, Assigned second) -> {
                 assertEquals(claims.lastKey(), first.rank());
@@ -64,9 +64,9 @@ class AssignerModelTest {
     private static TreeMap<Rank, Set<Integer>> claims(List<Boundary> rules, StreetName street, HouseNumber house) {
         TreeMap<Rank, Set<Integer>> claims = new TreeMap<>();
         for (Boundary rule : rules) {
-            boolean sameStreet = rule.street().equals(street);
-            if (rule.selector().isWhole() && (sameStreet || rule.street().isNone())) {
-                Rank rank = rule.street().isNone() ? Rank.WHOLE_SETTLEMENT : Rank.WHOLE_STREET;
+            boolean sameStreet = StreetName.of(rule.street()).equals(street);
+            if (rule.selector().isWhole() && (sameStreet || rule.street().isEmpty())) {
+                Rank rank = rule.street().isEmpty() ? Rank.WHOLE_SETTLEMENT : Rank.WHOLE_STREET;
                 claims.computeIfAbsent(rank, _ -> new TreeSet<>()).add(rule.precinct());
             }
             for (Part part : rule.selector().parts()) {
@@ -104,7 +104,8 @@ class AssignerModelTest {
             for (int i = random.nextInt(4); i > 0; i--) {
                 parts.add(part(random));
             }
-            boundaries.add(new Boundary(rule, 1 + random.nextInt(4), PLACE, street(random), new Selector(parts)));
+            boundaries.add(new Boundary(
+                    rule, 1 + random.nextInt(4), PLACE, STREETS[random.nextInt(STREETS.length)], new Selector(parts)));
         }
         return boundaries;
     }
