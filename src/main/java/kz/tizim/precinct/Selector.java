@@ -93,6 +93,12 @@ public record Selector(List<Part> parts) {
         }
     }
 
+    /** Exactly the house of an address, by its number or else by its name; empty if it has neither. */
+    public static Optional<Selector> ofHouse(String written) {
+        Optional<Part> byNumber = HouseNumber.read(written).map(House::new);
+        return byNumber.or(() -> Institution.read(written)).map(part -> new Selector(List.of(part)));
+    }
+
     /**
      * The selector of a text such as {@code 1-27 odd; 2,4,5А,13/1; 10-20}; a blank text is {@link #WHOLE}.
      *
