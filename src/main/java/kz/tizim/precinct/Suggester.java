@@ -19,7 +19,7 @@ public final class Suggester {
     private static final double LEAST_LIKENESS = 0.4;
     private static final double OTHER_NUMBER = 0.6;
     private static final int MOST = 5;
-    private static final int OTHER_SIDE = 2;
+    private static final int OTHER_SIDE = 8;
 
     private final Assigner assigner;
     private final Map<String, List<Boundary>> streets = new HashMap<>();
@@ -45,8 +45,8 @@ public final class Suggester {
                     .forEach(rule -> nearby(rule, number.get()).ifPresent(found::add));
         }
         if (found.isEmpty() && !key.isEmpty()) {
-            streets.forEach((name, rules) -> similar(kato, key, house, name, rules.getFirst())
-                    .ifPresent(found::add));
+            streets.forEach((name, rules) ->
+                    similar(kato, key, house, name, rules.getFirst()).ifPresent(found::add));
         }
         return found.stream()
                 .sorted(Comparator.comparingDouble(Suggestion::likeness)
@@ -63,8 +63,8 @@ public final class Suggester {
                 || !(assigner.assign(kato, rule.street(), house) instanceof Assigned there)) {
             return Optional.empty();
         }
-        return Optional.of(new Suggestion(
-                there.precinct(), there.rule(), rule.street(), Ground.SIMILAR_STREET, likeness));
+        return Optional.of(
+                new Suggestion(there.precinct(), there.rule(), rule.street(), Ground.SIMILAR_STREET, likeness));
     }
 
     /** «Достық 1» and «Достық 2» look alike, but are two streets. */
