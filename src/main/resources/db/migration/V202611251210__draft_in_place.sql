@@ -13,3 +13,16 @@ grant execute on function withdraw_from_draft(integer, bigint[]) to ${app};
 
 create index citizen_kato on citizen using brin (kato) with (pages_per_range = 64);
 comment on index citizen_kato is 'Finds the citizens of one town, since extracts come town by town; costs next to nothing to keep, and where it is of no use all are read.';
+
+create function summarize_citizens() returns void
+    language plpgsql security definer set search_path = public, pg_temp
+    set lock_timeout = '1s'
+    as $$
+begin
+    perform brin_summarize_new_values('citizen_kato'::regclass);
+exception when lock_not_available then
+    null;
+end $$;
+comment on function summarize_citizens() is 'Brings citizen_kato up to date with the last import, as vacuum does some time later; while somebody vacuums it waits for no one.';
+revoke execute on function summarize_citizens() from public;
+grant execute on function summarize_citizens() to ${app};

@@ -82,6 +82,7 @@ class TownRenewal {
         try (Statement statement = connection.createStatement()) {
             // No import is applied meanwhile: addresses and citizens are read one after the other.
             statement.execute("select pg_advisory_xact_lock(hashtextextended('import-apply', 0))");
+            statement.execute("select summarize_citizens()");
             PlaceTable.of(connection, pollingDay, town);
             // As in a build: three columns of text look far more selective together than they are.
             statement.execute("set local enable_mergejoin = off");
