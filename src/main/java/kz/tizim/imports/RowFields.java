@@ -61,6 +61,16 @@ public final class RowFields {
         return faults.isRejected();
     }
 
+    /**
+     * Notes that a person should look at a field; the row is taken all the same.
+     *
+     * @param code for machines
+     * @param detail what the code leaves open, such as a position
+     */
+    public void warn(int column, String code, String detail) {
+        warn();
+    }
+
     /** Keeps the key of the row even if the row is rejected. */
     public void keep(long key) {
         kept = key;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.tizim.precinct.Assignment.Reason;
 import kz.tizim.precinct.Assignment.Unassigned;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the precinct of an address by the boundary rules given to it. It never changes: any number of
@@ -19,15 +20,27 @@ import kz.tizim.precinct.Assignment.Unassigned;
  */
 public final class Assigner {
     private final Map<Integer, Map<String, StreetRules>> places = new HashMap<>();
+    private final Aliases aliases;
 
-    /** @param boundaries the rules in force, in any order: equal rules make equal answers */
+    /** An assigner for streets that go by one name each. */
     public Assigner(Collection<Boundary> boundaries) {
+        this(boundaries, List.of());
+    }
+
+    /**
+     * @param boundaries the rules in force, in any order: equal rules make equal answers
+     * @param otherNames the aliases in force
+     */
+    public Assigner(Collection<Boundary> boundaries, Collection<StreetAlias> otherNames) {
+        aliases = new Aliases(otherNames);
         List<Boundary> byRule = boundaries.stream()
                 .sorted(Comparator.comparingLong(Boundary::rule))
                 .toList();
         for (Boundary boundary : byRule) {
-            places.computeIfAbsent(Kato.number(boundary.kato().code()), _ -> new HashMap<>())
-                    .computeIfAbsent(boundary.street().key(), _ -> new StreetRules())
+            int code = Kato.number(boundary.kato().code());
+            String street = aliases.resolve(code, StreetName.keyOf(boundary.street()));
+            places.computeIfAbsent(code, _ -> new HashMap<>())
+                    .computeIfAbsent(street, _ -> new StreetRules())
                     .add(boundary);
         }
     }
@@ -44,24 +57,33 @@ public final class Assigner {
         if (code == Kato.UNREADABLE) {
             return new Unassigned(Reason.PLACE_UNREADABLE);
         }
-        return new Search(StreetName.keyOf(street), HouseNumber.read(house)).from(code);
+        return new Search(code, street, house).answer();
     }
 
     /** One address on its way from the smallest place to the largest. */
     private final class Search {
+        private final int code;
+        private final String written;
+        private final String writtenKey;
         private final String street;
+        private final String writtenHouse;
         private final Optional<HouseNumber> house;
         private final BestClaim best = new BestClaim();
         private boolean knownPlace;
         private boolean knownStreet;
         private boolean goesByHouse;
+        private boolean goesByName;
 
-        Search(String street, Optional<HouseNumber> house) {
-            this.street = street;
-            this.house = house;
+        Search(int code, String written, String writtenHouse) {
+            this.code = code;
+            this.written = written;
+            this.writtenKey = StreetName.keyOf(written);
+            this.street = aliases.resolve(code, writtenKey);
+            this.writtenHouse = writtenHouse;
+            this.house = HouseNumber.read(writtenHouse);
         }
 
-        Assignment from(int code) {
+        Assignment answer() {
             visit(code, 5);
             int settlement = Kato.settlement(code);
             int larger = code;
@@ -76,30 +98,45 @@ public final class Assigner {
                 }
                 larger = around;
             }
-            if (goesByHouse && house.isEmpty()) {
+            if (goesByHouse && house.isEmpty() && !goesByName) {
                 return new Unassigned(Reason.HOUSE_UNREADABLE);
             }
-            return best.answer().orElseGet(() -> new Unassigned(whyNot()));
+            return best.answer(written, writtenKey).orElseGet(() -> new Unassigned(whyNot()));
         }
 
-        private void visit(int code, int nearness) {
-            Map<String, StreetRules> streets = places.get(code);
+        private void visit(int place, int nearness) {
+            Map<String, StreetRules> streets = places.get(place);
             if (streets == null) {
                 return;
             }
             knownPlace = true;
-            StreetRules rules = streets.get(street);
-            if (rules != null) {
-                knownStreet = true;
-                goesByHouse |= rules.goByHouse();
-                rules.offerWhole(best, nearness);
-                if (house.isPresent()) {
-                    rules.offerFor(house.get(), best, nearness);
-                }
+            visit(streets.get(street), nearness);
+            // A larger place does not know the aliases of the places in it.
+            if (!street.equals(writtenKey)) {
+                visit(streets.get(writtenKey), nearness);
             }
             StreetRules settlement = street.isEmpty() ? null : streets.get("");
             if (settlement != null) {
-                settlement.offerWhole(best, nearness);
+                settlement.offerWhole(best, nearness, StreetKind.NONE);
+                // An institution may stand where the street does.
+                if (settlement.haveInstitutions()) {
+                    goesByName |= settlement.offerNamed(writtenKey, best, nearness, StreetKind.NONE);
+                }
+            }
+        }
+
+        private void visit(@Nullable StreetRules rules, int nearness) {
+            if (rules == null) {
+                return;
+            }
+            knownStreet = true;
+            goesByHouse |= rules.goByHouse();
+            StreetKind kind = rules.kindFor(written);
+            rules.offerWhole(best, nearness, kind);
+            if (house.isPresent()) {
+                rules.offerFor(house.get(), best, nearness, kind);
+            } else if (rules.haveInstitutions()) {
+                goesByName |= rules.offerNamed(StreetName.keyOf(writtenHouse), best, nearness, kind);
             }
         }
 

@@ -8,8 +8,14 @@ public sealed interface Assignment {
      * @param precinct id of the precinct
      * @param rule id of the boundary rule that decided, the smallest if several say the same
      * @param rank how precisely that rule names the address
+     * @param match how the street was recognised
      */
-    record Assigned(int precinct, long rule, Rank rank) implements Assignment {}
+    record Assigned(int precinct, long rule, Rank rank, Match match) implements Assignment {
+        /** By a rule that names the street word for word. */
+        public Assigned(int precinct, long rule, Rank rank) {
+            this(precinct, rule, rank, Match.EXACT);
+        }
+    }
 
     /** Two rules of equal rank give it to different precincts; both are shown, the smaller id first. */
     record Overlap(Assigned first, Assigned second) implements Assignment {}

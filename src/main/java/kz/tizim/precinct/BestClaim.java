@@ -1,7 +1,6 @@
 package kz.tizim.precinct;
 
 import java.util.Optional;
-import kz.tizim.precinct.Assignment.Assigned;
 import kz.tizim.precinct.Assignment.Overlap;
 import org.jspecify.annotations.Nullable;
 
@@ -9,26 +8,30 @@ import org.jspecify.annotations.Nullable;
 final class BestClaim {
     private static final int NEARNESSES = 8;
 
-    private @Nullable Assigned best;
-    private @Nullable Assigned rival;
+    private @Nullable Claim best;
+    private @Nullable Claim rival;
     private int score = -1;
 
     /** @param nearness greater for the smaller place, below 8 */
-    void offer(Assigned claim, int nearness) {
-        int offered = claim.rank().ordinal() * NEARNESSES + nearness;
+    void offer(Claim claim, int nearness) {
+        int offered = claim.assigned().rank().ordinal() * NEARNESSES + nearness;
         if (best == null || offered > score) {
             best = claim;
             rival = null;
             score = offered;
-        } else if (offered == score && rival == null && claim.precinct() != best.precinct()) {
+        } else if (offered == score
+                && rival == null
+                && claim.assigned().precinct() != best.assigned().precinct()) {
             rival = claim;
         }
     }
 
-    Optional<Assignment> answer() {
+    /** The answer for a street as an address writes it. */
+    Optional<Assignment> answer(String street, String key) {
         if (best == null) {
             return Optional.empty();
         }
-        return Optional.of(rival == null ? best : new Overlap(best, rival));
+        return Optional.of(
+                rival == null ? best.on(street, key) : new Overlap(best.on(street, key), rival.on(street, key)));
     }
 }

@@ -111,13 +111,21 @@ class BoundaryImport implements ImportKind {
         out.digits(KATO, "116630100", false);
         out.textOrEmpty(STREET, MAX_STREET);
         switch (Selector.read(row.text(SELECTOR))) {
-            case SelectorReading.Read _ -> out.textOrEmpty(SELECTOR, MAX_SELECTOR);
+            case SelectorReading.Read(var _, var warnings) -> {
+                warnings.forEach(warning -> out.warn(SELECTOR, warning.doubt().name(), detail(warning)));
+                out.textOrEmpty(SELECTOR, MAX_SELECTOR);
+            }
             case SelectorReading.Unreadable(int position, SelectorReading.Fault fault) ->
                 out.reject(
                         SELECTOR,
                         fault.name(),
                         String.valueOf(fault == SelectorReading.Fault.TOO_LONG ? MAX_SELECTOR : position + 1));
         }
+    }
+
+    private static String detail(SelectorReading.Warning warning) {
+        String at = String.valueOf(warning.position() + 1);
+        return warning.hint().isEmpty() ? at : at + ": " + warning.hint();
     }
 
     /** Ten thousand codes for the whole country: read once a file. */

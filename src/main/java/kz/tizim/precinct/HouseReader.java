@@ -10,8 +10,8 @@ final class HouseReader {
     private static final Set<String> NO_NUMBER =
             Set.of("Б/Н", "Б\\Н", "БН", "Б.Н", "Б.Н.", "БЕЗ НОМЕРА", "НӨМІРСІЗ", "НОМІРСІЗ", "-");
     private static final Set<String> HOUSE = Set.of("ДОМ", "Д", "ҮЙ");
-    private static final Set<String> BLOCK = Set.of("КОРПУС", "КОРП", "К");
-    private static final String NOISE = " .,\u00A0№#\"'«»“”„";
+    private static final Set<String> BLOCK = Set.of("КОРПУС", "КОРП", "К", "БЛОК", "БЛ");
+    private static final String NOISE = " .,()\u00A0№#\"'«»“”„";
 
     private final String text;
     private int at;

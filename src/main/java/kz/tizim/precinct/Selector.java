@@ -1,12 +1,13 @@
 package kz.tizim.precinct;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which houses of a street (or of a settlement without streets) a boundary rule takes: all of them when
  * it has no parts, else those of any part.
  *
- * @param parts ranges, sides and single houses, in the order of the decision's text
+ * @param parts ranges, sides, single houses and institutions, in the order of the decision's text
  */
 public record Selector(List<Part> parts) {
     /** Everything: the whole street, or the whole settlement where no street is named. */
@@ -59,6 +60,46 @@ public record Selector(List<Part> parts) {
     public record House(HouseNumber number) implements Part {}
 
     /**
+     * An institution, or another house that goes by a name instead of a number: «Аудандық аурухана».
+     *
+     * @param name without quotation marks, words parted by one blank; it has a letter and reads as no house number
+     */
+    public record Institution(String name) implements Part {
+        private static final int LONGEST = 200;
+
+        /** @throws IllegalArgumentException if the name is none or not in its one spelling */
+        public Institution {
+            if (!isName(name) || !name.equals(spelling(name))) {
+                throw new IllegalArgumentException("an institution has a name, without quotation marks");
+            }
+        }
+
+        /** The institution of a name in any spelling; empty if the text is no name. */
+        static Optional<Institution> read(String text) {
+            String name = spelling(text);
+            return isName(name) ? Optional.of(new Institution(name)) : Optional.empty();
+        }
+
+        private static String spelling(String text) {
+            return text.replaceAll("[«»„“”\"]", "")
+                    .replaceAll("[\\s\\u00A0\\p{Cntrl}]+", " ")
+                    .strip();
+        }
+
+        private static boolean isName(String name) {
+            return name.length() <= LONGEST
+                    && name.chars().anyMatch(Character::isLetter)
+                    && HouseNumber.read(name).isEmpty();
+        }
+    }
+
+    /** Exactly the house of an address, by its number or else by its name; empty if it has neither. */
+    public static Optional<Selector> ofHouse(String written) {
+        Optional<Part> byNumber = HouseNumber.read(written).map(House::new);
+        return byNumber.or(() -> Institution.read(written)).map(part -> new Selector(List.of(part)));
+    }
+
+    /**
      * The selector of a text such as {@code 1-27 odd; 2,4,5А,13/1; 10-20}; a blank text is {@link #WHOLE}.
      *
      * @throws IllegalArgumentException with the position of the first fault, and nothing of the text
@@ -73,7 +114,7 @@ public record Selector(List<Part> parts) {
 
     /** As {@link #parse}, but a fault is answered, and what a person should look at is told. */
     public static SelectorReading read(String text) {
-        return new SelectorReader(text).read();
+        return new SelectorReader(text, 0, text.length()).read();
     }
 
     /** Whether it takes everything. */
@@ -99,6 +140,7 @@ public record Selector(List<Part> parts) {
     private static String print(Part part) {
         return switch (part) {
             case House(HouseNumber number) -> number.text();
+            case Institution(String name) -> "«" + name + "»";
             case OneSide(Side side) -> print(side);
             case Range(int from, int to, Side side) -> from + "-" + to + (side == Side.ALL ? "" : " " + print(side));
         };

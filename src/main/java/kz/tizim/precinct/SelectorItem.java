@@ -1,23 +1,34 @@
 package kz.tizim.precinct;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kz.tizim.precinct.Selector.House;
+import kz.tizim.precinct.Selector.Institution;
 import kz.tizim.precinct.Selector.OneSide;
 import kz.tizim.precinct.Selector.Part;
 import kz.tizim.precinct.Selector.Range;
 import kz.tizim.precinct.Selector.Side;
 import kz.tizim.precinct.SelectorReader.UnreadableException;
 import kz.tizim.precinct.SelectorReading.Fault;
-import kz.tizim.registry.Folding;
+import org.jspecify.annotations.Nullable;
 
-/** One item of a selector: a house, a range, a side, or a range with a side before or after it. */
+/** One item of a selector: a house, an institution, a range, a side, or a range with a side before or after it. */
 final class SelectorItem {
-    private static final String BLANKS = " \t\r\u00A0.:№";
-    private static final String DASHES = "-‐‑‒–—−";
+    private static final String BLANKS = " \t\r\u00A0.:№()";
+    private static final String DASHES = "-‐‑‒–—−…";
     /** «дома», «үйлер», folded. */
     private static final Set<String> HOUSES = Set.of("дом", "дома", "д", "уи", "уилер");
-    /** «сторона», «жағы», folded. */
-    private static final Set<String> SIDES = Set.of("сторона", "стороны", "сторону", "жагы", "жак", "сиде");
+
+    private static final Set<String> FROM = Set.of("с", "со", "от");
+    private static final Set<String> TO = Set.of("по", "до");
+    private static final Set<String> ON = Set.of("по", "на");
+    /** «1-ден 27-ге дейін». */
+    private static final Pattern KAZAKH_RANGE = Pattern.compile(
+            "(\\d+)\\s*[-–]?\\s*[дтн][ае]н\\s+(\\d+)\\s*[-–]?\\s*(?:[ғгқк][ае]|н[ае])(?:\\s+дейін)?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final int LONGEST_NUMBER = 6;
 
     private final String text;
     private final int end;
@@ -30,6 +41,9 @@ final class SelectorItem {
         skipBlanks();
     }
 
+    /** A stretch of the text between two numbers, such as a dash. */
+    private record Sign(int from, int nextNumber) {}
+
     boolean isBlank() {
         return at == end;
     }
@@ -41,102 +55,135 @@ final class SelectorItem {
 
     Part read() throws UnreadableException {
         int start = at;
-        Side before = side();
+        if (SelectorWords.nameInstitution(text.substring(at, end))) {
+            return Institution.read(text.substring(at, end)).orElseThrow(() -> fault(start, Fault.NOT_A_HOUSE));
+        }
+        Side before = sideAfterPreposition();
         if (before != Side.ALL && at == end) {
             return new OneSide(before);
         }
-        if (isOneOf(HOUSES)) {
+        if (HOUSES.contains(word())) {
             skipWord();
         }
-        int dash = rangeDash();
-        if (dash >= 0) {
-            return range(before, dash);
+        if (FROM.contains(word())) {
+            skipWord();
+            return spokenRange(before);
+        }
+        Matcher kazakh = KAZAKH_RANGE.matcher(text).region(at, end);
+        if (kazakh.lookingAt()) {
+            return kazakhRange(kazakh, before);
+        }
+        Sign sign = rangeSign();
+        if (sign != null) {
+            return range(before, sign);
         }
         if (before != Side.ALL || at == end) {
-            throw new UnreadableException(at, Fault.NOT_A_HOUSE);
+            throw fault(at, Fault.NOT_A_HOUSE);
         }
         boolean named = Character.isLetterOrDigit(text.charAt(at)) && text.charAt(at) != '0';
         HouseNumber house = HouseNumber.read(text.substring(at, end)).orElse(null);
         if (house == null || !named) {
-            throw new UnreadableException(start, Fault.NOT_A_HOUSE);
+            throw fault(start, Fault.NOT_A_HOUSE);
         }
         return new House(house);
     }
 
-    private Range range(Side before, int dash) throws UnreadableException {
+    private Range range(Side before, Sign sign) throws UnreadableException {
         int start = at;
         int first = number();
-        if (at != dash) {
-            throw new UnreadableException(at, Fault.NOT_A_NUMBER);
+        if (at < sign.from || at > sign.nextNumber) {
+            throw fault(at, Fault.NOT_A_NUMBER);
         }
-        at++;
+        at = sign.nextNumber;
+        return closed(before, start, first, number());
+    }
+
+    /** «с 1 по 27». */
+    private Range spokenRange(Side before) throws UnreadableException {
+        int start = at;
+        int first = number();
+        if (!TO.contains(word())) {
+            throw fault(at, Fault.NOT_A_NUMBER);
+        }
+        skipWord();
+        return closed(before, start, first, number());
+    }
+
+    private Range kazakhRange(Matcher range, Side before) throws UnreadableException {
+        int first = numberAt(range.start(1), range.end(1));
+        int last = numberAt(range.start(2), range.end(2));
+        at = range.end();
         skipBlanks();
-        int last = number();
+        return closed(before, range.start(1), first, last);
+    }
+
+    /** A range after its numbers: its side may follow. */
+    private Range closed(Side before, int start, int first, int last) throws UnreadableException {
         if (last < first) {
-            throw new UnreadableException(start, Fault.REVERSED_RANGE);
+            throw fault(start, Fault.REVERSED_RANGE);
         }
-        Side after = side();
+        Side after = sideAfterPreposition();
         if (at != end || (before != Side.ALL && after != Side.ALL)) {
-            throw new UnreadableException(at, Fault.NOT_A_SIDE);
+            throw fault(at, Fault.NOT_A_SIDE);
         }
         return new Range(first, last, before == Side.ALL ? after : before);
     }
 
-    /** Where the dash of a range stands: the first one with a digit after it. «5-А» is a house. */
-    private int rangeDash() {
+    /** The first dash or row of dots, if a digit stands after it. «5-А» is a house. */
+    private @Nullable Sign rangeSign() {
         for (int i = at; i < end; i++) {
-            if (DASHES.indexOf(text.charAt(i)) >= 0) {
+            boolean dots = text.startsWith("..", i) && i + 1 < end;
+            if (dots || DASHES.indexOf(text.charAt(i)) >= 0) {
                 int next = i + 1;
                 while (next < end && BLANKS.indexOf(text.charAt(next)) >= 0) {
                     next++;
                 }
-                return next < end && isDigit(text.charAt(next)) ? i : -1;
+                return next < end && isDigit(text.charAt(next)) ? new Sign(i, next) : null;
             }
         }
-        return -1;
+        return null;
     }
 
     private int number() throws UnreadableException {
         int start = at;
-        int number = 0;
         while (at < end && isDigit(text.charAt(at))) {
-            number = Math.min(number * 10 + text.charAt(at++) - '0', HouseNumber.MAX + 1);
+            at++;
         }
-        if (number < 1 || number > HouseNumber.MAX) {
-            throw new UnreadableException(start, Fault.NOT_A_NUMBER);
-        }
+        int number = numberAt(start, at);
         skipBlanks();
         return number;
     }
 
-    /** Reads a side and its noun if one stands here; {@link Side#ALL} if none does. */
-    private Side side() {
-        String word = word();
-        Side side = sideOf(word);
-        if (side != Side.ALL) {
+    private int numberAt(int from, int to) throws UnreadableException {
+        boolean readable = from < to && to - from <= LONGEST_NUMBER;
+        int number = readable ? Integer.parseInt(text, from, to, 10) : 0;
+        if (number < 1 || number > HouseNumber.MAX) {
+            throw fault(from, Fault.NOT_A_NUMBER);
+        }
+        return number;
+    }
+
+    /** Reads a side and its noun if one stands here, «по нечётной стороне»; {@link Side#ALL} if none does. */
+    private Side sideAfterPreposition() {
+        int mark = at;
+        if (ON.contains(word())) {
             skipWord();
-            if (isOneOf(SIDES)) {
-                skipWord();
-            }
+        }
+        Side side = SelectorWords.side(word());
+        if (side == Side.ALL) {
+            at = mark;
+            return side;
+        }
+        skipWord();
+        if (SelectorWords.followSide(word())) {
+            skipWord();
         }
         return side;
     }
 
-    private static Side sideOf(String word) {
-        if (word.startsWith("нечет") || word.equals("неч") || word.equals("так") || word.equals("одд")) {
-            return Side.ODD;
-        }
-        boolean even = word.startsWith("чет") || word.equals("жуп") || word.equals("евен");
-        return even ? Side.EVEN : Side.ALL;
-    }
-
-    private boolean isOneOf(Set<String> words) {
-        return words.contains(word());
-    }
-
     /** The word here, folded (so that «odd» is «одд»); empty if no letter stands here. */
     private String word() {
-        return Folding.key(text.substring(at, wordEnd()));
+        return SelectorWords.folded(text.substring(at, wordEnd()));
     }
 
     private void skipWord() {
@@ -156,6 +203,10 @@ final class SelectorItem {
         while (at < end && BLANKS.indexOf(text.charAt(at)) >= 0) {
             at++;
         }
+    }
+
+    private static UnreadableException fault(int position, Fault fault) {
+        return new UnreadableException(position, fault);
     }
 
     private static boolean isDigit(char c) {

@@ -2,22 +2,37 @@ package kz.tizim.precinct;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import kz.tizim.precinct.Selector.House;
 import kz.tizim.precinct.Selector.Part;
 import kz.tizim.precinct.Selector.Range;
 import kz.tizim.precinct.Selector.Side;
 import kz.tizim.precinct.SelectorReading.Doubt;
 import kz.tizim.precinct.SelectorReading.Fault;
 import kz.tizim.precinct.SelectorReading.Warning;
+import kz.tizim.registry.Folding;
 
 /** Reads a selector's text item by item; an item ends at a comma, a semicolon or a line's end. */
 final class SelectorReader {
     private static final int LONGEST = 20_000;
 
+    /** Words for everything, folded. */
+    private static final Set<String> WHOLE = Set.of(
+            "вся улица",
+            "все дома",
+            "все",
+            "вся",
+            "полностю",
+            "целиком",
+            "барлык уилер",
+            "барлыгы",
+            "толык",
+            "толыгымен",
+            "букил коше");
+
     private final String text;
+    private final int start;
+    private final int end;
     private final List<Part> parts = new ArrayList<>();
     /** Where each part begins. */
     private final List<Integer> starts = new ArrayList<>();
@@ -28,19 +43,25 @@ final class SelectorReader {
     /** Whether the comma list at hand has a range without a side. */
     private boolean bareRange;
 
-    SelectorReader(String text) {
+    /** Reads a part of a text; positions are those in the whole text. */
+    SelectorReader(String text, int start, int end) {
         this.text = text;
+        this.start = start;
+        this.end = end;
     }
 
     SelectorReading read() {
-        if (text.length() > LONGEST) {
-            return new SelectorReading.Unreadable(LONGEST, Fault.TOO_LONG);
+        if (end - start > LONGEST) {
+            return new SelectorReading.Unreadable(start + LONGEST, Fault.TOO_LONG);
+        }
+        if (WHOLE.contains(Folding.key(text.substring(start, end)))) {
+            return new SelectorReading.Read(Selector.WHOLE, List.of());
         }
         try {
-            for (int from = 0; from < text.length(); ) {
-                int to = itemEnd(from);
+            for (int from = start; from < end; ) {
+                int to = itemEnd(text, from, end);
                 readItem(from, to);
-                if (to < text.length() && text.charAt(to) != ',') {
+                if (to < end && text.charAt(to) != ',') {
                     bareRange = false;
                 }
                 from = to + 1;
@@ -51,24 +72,36 @@ final class SelectorReader {
         } catch (UnreadableException e) {
             return new SelectorReading.Unreadable(e.position, e.fault);
         }
-        doubtHouses();
+        warnings.addAll(new HouseDoubts(parts, starts).find());
         warnings.sort(Comparator.comparingInt(Warning::position));
         return new SelectorReading.Read(new Selector(parts), warnings);
     }
 
-    private int itemEnd(int from) {
-        int end = from;
-        while (end < text.length() && ",;\n".indexOf(text.charAt(end)) < 0) {
-            end++;
+    /** The next comma, semicolon or line's end outside of quotation marks. */
+    static int itemEnd(String text, int from, int end) {
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            if (",;\n".indexOf(c) >= 0) {
+                return i;
+            }
+            if (c == '«' || c == '„') {
+                int close = text.indexOf(c == '«' ? '»' : '“', i);
+                i = close < 0 || close >= end ? i : close;
+            }
         }
         return end;
     }
 
+    /** Whether «…» stands where an item is expected: everything from the house before to the one after. */
+    static boolean isEllipsis(String item) {
+        return item.equals("…") || item.equals("...") || item.equals("..");
+    }
+
     private void readItem(int from, int to) throws UnreadableException {
         String stripped = text.substring(from, to).strip();
-        if (stripped.equals("…") || stripped.equals("...") || stripped.equals("..")) {
+        if (isEllipsis(stripped)) {
             ellipsis = text.indexOf(stripped, from);
-            if (parts.isEmpty() || bareNumber(parts.getLast()) == 0) {
+            if (parts.isEmpty() || HouseDoubts.bareNumber(parts.getLast()) == 0) {
                 throw new UnreadableException(ellipsis, Fault.LOOSE_ELLIPSIS);
             }
             return;
@@ -76,12 +109,12 @@ final class SelectorReader {
         SelectorItem item = new SelectorItem(text, from, to);
         if (item.isBlank()) {
             // A comma or a line's end may close the list, but nothing between two commas is a loss.
-            if (to < text.length() && text.charAt(to) != '\n') {
+            if (to < end && text.charAt(to) != '\n') {
                 throw new UnreadableException(to, Fault.EMPTY_ITEM);
             }
             return;
         }
-        int start = item.position();
+        int position = item.position();
         Part part = item.read();
         if (ellipsis >= 0) {
             closeEllipsis(part);
@@ -91,53 +124,22 @@ final class SelectorReader {
             if (range.side() == Side.ALL) {
                 bareRange = true;
             } else if (bareRange) {
-                warnings.add(new Warning(start, Doubt.UNCLEAR_SIDE));
+                warnings.add(new Warning(position, Doubt.UNCLEAR_SIDE));
             }
         }
         parts.add(part);
-        starts.add(start);
+        starts.add(position);
     }
 
     private void closeEllipsis(Part part) throws UnreadableException {
-        int first = bareNumber(parts.getLast());
-        int last = bareNumber(part);
+        int first = HouseDoubts.bareNumber(parts.getLast());
+        int last = HouseDoubts.bareNumber(part);
         if (last <= first) {
             throw new UnreadableException(ellipsis, Fault.LOOSE_ELLIPSIS);
         }
         parts.set(parts.size() - 1, new Range(first, last, Side.ALL));
         warnings.add(new Warning(ellipsis, Doubt.ELLIPSIS));
         ellipsis = -1;
-    }
-
-    /** The number of a single house without letter, fraction or block; 0 for any other part. */
-    private static int bareNumber(Part part) {
-        return part instanceof House(HouseNumber house) && house.suffix().isEmpty() ? house.number() : 0;
-    }
-
-    private void doubtHouses() {
-        Set<Part> seen = new HashSet<>();
-        for (int i = 0; i < parts.size(); i++) {
-            if (!(parts.get(i) instanceof House)) {
-                continue;
-            }
-            if (!seen.add(parts.get(i))) {
-                warnings.add(new Warning(starts.get(i), Doubt.REPEATED));
-            }
-            if (isOutOfOrder(i)) {
-                warnings.add(new Warning(starts.get(i), Doubt.OUT_OF_ORDER));
-            }
-        }
-    }
-
-    private boolean isOutOfOrder(int i) {
-        if (i == 0 || i == parts.size() - 1) {
-            return false;
-        }
-        return parts.get(i - 1) instanceof House(HouseNumber before)
-                && parts.get(i) instanceof House(HouseNumber house)
-                && parts.get(i + 1) instanceof House(HouseNumber after)
-                && before.number() < after.number()
-                && (house.number() < before.number() || house.number() > after.number());
     }
 
     /** Carries a fault out of an item; never leaves this package's reader. */

@@ -44,13 +44,22 @@ public sealed interface SelectorReading {
      * Something readable that looks wrong.
      *
      * @param position index of its first character, from 0
+     * @param hint what was probably meant; empty where nobody can tell
      */
-    record Warning(int position, Doubt doubt) {}
+    record Warning(int position, Doubt doubt, String hint) {
+        Warning(int position, Doubt doubt) {
+            this(position, doubt, "");
+        }
+    }
 
     /** What looks wrong. */
     enum Doubt {
-        /** A house outside its neighbours in a rising list: «2, 34, 5» was probably «2,3,4,5». */
+        /** Two houses without the comma between them: «2, 34, 5» was probably «2,3,4,5». */
+        RUN_TOGETHER,
+        /** A house outside its neighbours in a rising list. */
         OUT_OF_ORDER,
+        /** Three or more houses that fall: decisions count upwards. */
+        DESCENDING,
         /** A house listed twice. */
         REPEATED,
         /** «15,…,28», read as all of 15-28. */

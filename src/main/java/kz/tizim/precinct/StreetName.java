@@ -6,20 +6,11 @@ import kz.tizim.registry.Folding;
 /**
  * A street (geonim: street, avenue, microdistrict …) by its key for comparison: folded as
  * {@link Folding} does, without the words for its kind («ул.», «көшесі», «мкр», «ш/а», «имени») and
- * the endings of ordinals («5-й»).
+ * the endings of ordinals («5-й»). Names are in the nominative: «улица Абая» is «Абай көшесі».
  *
  * @param key the key; empty where there is no street
  */
 public record StreetName(String key) {
-    /** Words for kinds, in Russian and Kazakh, as folded. */
-    private static final Set<String> KINDS =
-            Set.of(("ул улица кошеси кош коше пр пр-т пр-кт просп проспект дангылы дан пер переулок туиыгы туиык тупик "
-                            + "проезд отпеси б-р бул бульвар булвар гулзары шоссе тасжолы тасжол пл площад аланы кв-л квартал орамы "
-                            + "мкр мкрн мкр-н м-н м/р мк-н микрораион ш/а ы/а м/а шагын шагынаудан шагынауданы ыкшам ыкшамаудан "
-                            + "ыкшамауданы аудан ауданы ж/м жилои массив тургын алабы ж/к жк им имени атындагы")
-                    .replace('й', 'и')
-                    .split(" "));
-
     private static final Set<String> ORDINAL_ENDINGS = Set.of("и", "ыи", "ои", "я", "ая", "е", "ое", "го", "ши", "шы");
 
     /** The street of a text as it stands in an extract or a decision; empty for a blank one. */
@@ -39,7 +30,7 @@ public record StreetName(String key) {
         for (int from = 0; from < folded.length(); ) {
             int to = end(folded, ' ', from);
             String word = folded.substring(from, to);
-            if (!KINDS.contains(word)) {
+            if (!StreetKind.isWord(word)) {
                 appendParts(key, word);
             } else if (word.length() > longest.length()) {
                 longest = word;
@@ -50,6 +41,17 @@ public record StreetName(String key) {
         return key.isEmpty() ? longest : key.toString();
     }
 
+    /** Whether a text has a word for a kind of street: «ул.», «көшесі». */
+    static boolean hasKind(String text) {
+        return StreetKind.of(text) != StreetKind.NONE;
+    }
+
+    /** Whether a text has a name beside words for kinds. */
+    static boolean hasName(String text) {
+        String key = keyOf(text);
+        return !key.isEmpty() && !StreetKind.isWord(key);
+    }
+
     private static void appendParts(StringBuilder key, String word) {
         if (word.indexOf('-') < 0 && word.indexOf('/') < 0) {
             append(key, word);
@@ -58,7 +60,7 @@ public record StreetName(String key) {
         boolean afterNumber = false;
         for (String part : word.replace('/', '-').split("-")) {
             boolean ending = afterNumber && ORDINAL_ENDINGS.contains(part);
-            if (!part.isEmpty() && !ending && !KINDS.contains(part)) {
+            if (!part.isEmpty() && !ending && !StreetKind.isWord(part)) {
                 append(key, part);
             }
             afterNumber = !part.isEmpty() && part.charAt(part.length() - 1) <= '9';
@@ -69,7 +71,28 @@ public record StreetName(String key) {
         if (!key.isEmpty()) {
             key.append(' ');
         }
-        key.append(word);
+        key.append(nominative(word));
+    }
+
+    /**
+     * Russian puts the name of a person into the genitive («Абая», «Сатпаева», «Молдагуловой»), Kazakh does not. Short words
+     * are left alone, and so are adjectives: «Садовая» and «Садовый» are two streets.
+     */
+    private static String nominative(String word) {
+        int stem = word.length() - 1;
+        if (stem < 3) {
+            return word;
+        }
+        boolean afterVowel = "аеиоуыюя".indexOf(word.charAt(stem - 1)) >= 0;
+        char last = word.charAt(stem);
+        if (last == 'я') {
+            return afterVowel ? word.substring(0, stem) + 'и' : word.substring(0, stem);
+        }
+        if (last == 'а') {
+            return afterVowel || stem < 4 ? word : word.substring(0, stem);
+        }
+        boolean feminine = word.endsWith("овои") || word.endsWith("евои") || word.endsWith("инои");
+        return feminine && stem > 5 ? word.substring(0, stem - 1) : word;
     }
 
     private static int end(String text, char stop, int from) {

@@ -34,6 +34,7 @@ public enum ProblemType {
     OUTSIDE_WINDOW("outside-window", 422, "The election's calendar does not allow this now"),
     POLLS_CLOSED("polls-closed", 422, "The polls are closed"),
     NOT_ON_LIST("not-on-list", 422, "Not on this list"),
+    DECIDES_NOBODY("decides-nobody", 422, "The decision would place nobody"),
     NOT_ELIGIBLE("not-eligible", 422, "Not eligible"),
     WRONG_HOLDER("wrong-holder", 422, "The certificate belongs to somebody else"),
     OUTSIDE_SCOPE("outside-scope", 422, "The contest is not held here"),

@@ -1,8 +1,6 @@
 package kz.tizim.voterlist;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -10,15 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import kz.tizim.precinct.Assigner;
-import kz.tizim.precinct.Assignment;
-import kz.tizim.precinct.Boundary;
-import kz.tizim.precinct.Kato;
-import kz.tizim.precinct.Selector;
-import kz.tizim.precinct.StreetName;
-import org.postgresql.PGConnection;
 
 /**
  * Builds a draft of all lists of an election on one connection, within one transaction.
@@ -28,19 +17,9 @@ import org.postgresql.PGConnection;
  */
 @ApplicationScoped
 class ListBuilder {
-    private static final int ADDRESSES_AT_ONCE = 50_000;
-
-    private static final String RULES = """
-            select id, precinct_id, kato, street, selector from boundary
-            where valid_from <= ? and (valid_to is null or valid_to >= ?) order by id""";
-    private static final String ADDRESSES = "select kato, street, house from citizen group by kato, street, house";
-    private static final String PLACES = """
-            create temporary table place (kato text, street text, house text, precinct_id integer, boundary_id integer,
-                                          other_boundary integer) on commit drop""";
-    private static final String COPY_PLACES = "copy place from stdin";
     private static final String LIST = "with " + Eligibility.RULE + """
-                    insert into voter_draft_%d (election_id, iin, precinct_id, part, basis, boundary_id)
-                    select ?, c.iin, place.precinct_id, 'MAIN', 'ADDRESS', place.boundary_id
+                    insert into voter_draft_%d (election_id, iin, precinct_id, part, basis, boundary_id, matched)
+                    select ?, c.iin, place.precinct_id, 'MAIN', 'ADDRESS', place.boundary_id, place.matched
                     from citizen c cross join rule
                     join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
                     where place.precinct_id is not null and """ + " " + Eligibility.CONDITION;
@@ -78,90 +57,14 @@ class ListBuilder {
             statement.execute("set local enable_mergejoin = off");
             statement.execute("set local enable_nestloop = off");
             statement.execute("select begin_draft(" + electionId + ")");
-            statement.execute(PLACES);
         }
-        placeAddresses(connection, assigner(connection, pollingDay));
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("analyze place");
-        }
+        PlaceTable.ofCountry(connection, pollingDay);
         long listed = insert(connection, LIST.formatted(electionId), electionId, pollingDay);
         long unassigned = insert(connection, QUEUE, electionId, pollingDay);
         try (Statement statement = connection.createStatement()) {
             statement.execute("select finish_draft(" + electionId + ")");
         }
         return new Built(listed + unassigned, listed, unassigned, overlaps(connection, electionId));
-    }
-
-    private static Assigner assigner(Connection connection, LocalDate pollingDay) throws SQLException {
-        var boundaries = new ArrayList<Boundary>();
-        try (PreparedStatement rules = connection.prepareStatement(RULES)) {
-            rules.setObject(1, pollingDay);
-            rules.setObject(2, pollingDay);
-            try (ResultSet row = rules.executeQuery()) {
-                while (row.next()) {
-                    boundaries.add(new Boundary(
-                            row.getInt(1),
-                            row.getInt(2),
-                            new Kato(row.getString(3)),
-                            StreetName.of(row.getString(4)),
-                            Selector.parse(row.getString(5))));
-                }
-            }
-        }
-        return new Assigner(boundaries);
-    }
-
-    private static void placeAddresses(Connection connection, Assigner assigner) throws SQLException {
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-        try (Statement addresses = connection.createStatement()) {
-            addresses.setFetchSize(ADDRESSES_AT_ONCE);
-            try (ResultSet row = addresses.executeQuery(ADDRESSES)) {
-                var lines = new StringBuilder();
-                int waiting = 0;
-                while (row.next()) {
-                    append(lines, row.getString(1), row.getString(2), row.getString(3), assigner);
-                    if (++waiting == ADDRESSES_AT_ONCE) {
-                        copy.copyIn(COPY_PLACES, new StringReader(lines.toString()));
-                        lines.setLength(0);
-                        waiting = 0;
-                    }
-                }
-                copy.copyIn(COPY_PLACES, new StringReader(lines.toString()));
-            }
-        } catch (IOException e) {
-            throw new SQLException("addresses cannot be sent back", e);
-        }
-    }
-
-    private static void append(StringBuilder lines, String kato, String street, String house, Assigner assigner) {
-        for (String text : List.of(kato, street, house)) {
-            appendEscaped(lines, text);
-            lines.append('\t');
-        }
-        switch (assigner.assign(kato, street, house)) {
-            case Assignment.Assigned(int precinct, long rule, var _) ->
-                lines.append(precinct).append('\t').append(rule).append("\t\\N\n");
-            case Assignment.Overlap(Assignment.Assigned first, Assignment.Assigned second) ->
-                lines.append("\\N\t")
-                        .append(first.rule())
-                        .append('\t')
-                        .append(second.rule())
-                        .append('\n');
-            case Assignment.Unassigned _ -> lines.append("\\N\t\\N\t\\N\n");
-        }
-    }
-
-    private static void appendEscaped(StringBuilder lines, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> lines.append("\\\\");
-                case '\t' -> lines.append("\\t");
-                case '\n' -> lines.append("\\n");
-                case '\r' -> lines.append("\\r");
-                default -> lines.append(c);
-            }
-        }
     }
 
     private static long insert(Connection connection, String sql, int electionId, LocalDate pollingDay)

@@ -151,6 +151,7 @@ class SchemaTest {
             assertEquals(NOT_PERMITTED, refusal(statement, "select deciding_time()"));
             assertEquals(NOT_PERMITTED, refusal(statement, "select begin_draft(1)"));
             assertEquals(NOT_PERMITTED, refusal(statement, "select finish_draft(1)"));
+            assertEquals(NOT_PERMITTED, refusal(statement, "select withdraw_from_draft(1, array[]::bigint[])"));
         }
     }
 

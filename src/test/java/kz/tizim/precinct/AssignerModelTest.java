@@ -15,6 +15,7 @@ import kz.tizim.precinct.Assignment.Assigned;
 import kz.tizim.precinct.Assignment.Overlap;
 import kz.tizim.precinct.Assignment.Unassigned;
 import kz.tizim.precinct.Selector.House;
+import kz.tizim.precinct.Selector.Institution;
 import kz.tizim.precinct.Selector.OneSide;
 import kz.tizim.precinct.Selector.Part;
 import kz.tizim.precinct.Selector.Range;
@@ -48,7 +49,7 @@ class AssignerModelTest {
     private static void check(Assignment answer, TreeMap<Rank, Set<Integer>> claims) {
         switch (answer) {
             case Unassigned _ -> assertEquals(Map.of(), claims);
-            case Assigned(int precinct, var _, Rank rank) ->
+            case Assigned(int precinct, var _, Rank rank, var _) ->
                 assertEquals(Map.entry(rank, Set.of(precinct)), claims.lastEntry());
             case Overlap(Assigned first, Assigned second) -> {
                 assertEquals(claims.lastKey(), first.rank());
@@ -63,9 +64,9 @@ class AssignerModelTest {
     private static TreeMap<Rank, Set<Integer>> claims(List<Boundary> rules, StreetName street, HouseNumber house) {
         TreeMap<Rank, Set<Integer>> claims = new TreeMap<>();
         for (Boundary rule : rules) {
-            boolean sameStreet = rule.street().equals(street);
-            if (rule.selector().isWhole() && (sameStreet || rule.street().isNone())) {
-                Rank rank = rule.street().isNone() ? Rank.WHOLE_SETTLEMENT : Rank.WHOLE_STREET;
+            boolean sameStreet = StreetName.of(rule.street()).equals(street);
+            if (rule.selector().isWhole() && (sameStreet || rule.street().isEmpty())) {
+                Rank rank = rule.street().isEmpty() ? Rank.WHOLE_SETTLEMENT : Rank.WHOLE_STREET;
                 claims.computeIfAbsent(rank, _ -> new TreeSet<>()).add(rule.precinct());
             }
             for (Part part : rule.selector().parts()) {
@@ -81,6 +82,7 @@ class AssignerModelTest {
         int number = house.number();
         return switch (part) {
             case House(HouseNumber listed) -> listed.equals(house);
+            case Institution _ -> false;
             case OneSide(Side side) -> number > 0 && number % 2 == (side == Side.ODD ? 1 : 0);
             case Range(int from, int to, Side side) ->
                 number >= from && number <= to && (side == Side.ALL || number % 2 == (side == Side.ODD ? 1 : 0));
@@ -89,7 +91,7 @@ class AssignerModelTest {
 
     private static Rank rank(Part part) {
         return switch (part) {
-            case House _ -> Rank.EXACT_HOUSE;
+            case House _, Institution _ -> Rank.EXACT_HOUSE;
             case OneSide _ -> Rank.SIDE;
             case Range(var _, var _, Side side) -> side == Side.ALL ? Rank.RANGE : Rank.RANGE_WITH_SIDE;
         };
@@ -102,7 +104,8 @@ class AssignerModelTest {
             for (int i = random.nextInt(4); i > 0; i--) {
                 parts.add(part(random));
             }
-            boundaries.add(new Boundary(rule, 1 + random.nextInt(4), PLACE, street(random), new Selector(parts)));
+            boundaries.add(new Boundary(
+                    rule, 1 + random.nextInt(4), PLACE, STREETS[random.nextInt(STREETS.length)], new Selector(parts)));
         }
         return boundaries;
     }

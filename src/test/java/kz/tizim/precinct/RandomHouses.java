@@ -28,13 +28,31 @@ final class RandomHouses {
 
     private static Selector.Part part(Random random) {
         Selector.Side[] sides = Selector.Side.values();
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new Selector.OneSide(sides[1 + random.nextInt(2)]);
             case 1 -> {
                 int from = 1 + random.nextInt(500);
                 yield new Selector.Range(from, from + random.nextInt(500), sides[random.nextInt(3)]);
             }
+            case 2 -> new Selector.Institution(name(random));
             default -> new Selector.House(house(random));
         };
+    }
+
+    /** A name with separators, brackets and digits, but none that reads as a house. */
+    private static String name(Random random) {
+        String[] words = {
+            "аурухана", "№3", "Больница,", "к2;", "12/1", "(бөлім)", "odd", "5А", "в/ч", "Жұлдыз.", "1-27", "…"
+        };
+        while (true) {
+            StringBuilder name = new StringBuilder();
+            for (int i = 1 + random.nextInt(4); i > 0; i--) {
+                name.append(name.isEmpty() ? "" : " ").append(words[random.nextInt(words.length)]);
+            }
+            var read = Selector.Institution.read(name.toString());
+            if (read.isPresent()) {
+                return read.get().name();
+            }
+        }
     }
 }

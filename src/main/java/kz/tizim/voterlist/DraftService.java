@@ -1,0 +1,63 @@
+package kz.tizim.voterlist;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import kz.tizim.access.AuditTrail;
+import kz.tizim.access.Operator;
+import kz.tizim.election.Election;
+import kz.tizim.election.Election.ListsState;
+import kz.tizim.election.ElectionFacts;
+import kz.tizim.precinct.Kato;
+import kz.tizim.precinct.KatoRange;
+import kz.tizim.problem.ProblemType;
+
+/** Changes a draft after decisions about one town, without building the country anew. */
+@ApplicationScoped
+class DraftService {
+    /** A region of two million takes less. */
+    private static final int SECONDS = 600;
+
+    private final TownRenewal renewal;
+    private final AgroalDataSource database;
+    private final AuditTrail audit;
+
+    DraftService(TownRenewal renewal, AgroalDataSource database, AuditTrail audit) {
+        this.renewal = renewal;
+        this.database = database;
+        this.audit = audit;
+    }
+
+    /** Something decided on a connection, before the town is placed anew in the same transaction. */
+    interface Step {
+        void run(Connection connection) throws SQLException;
+    }
+
+    /** Places the citizens of a town by the rules as they are now. */
+    RenewalShown renew(ElectionFacts election, Kato town, Operator operator) {
+        return QuarkusTransaction.requiringNew().timeout(SECONDS).call(() -> {
+            RenewalShown renewed = renewAfter(election, town, _ -> {});
+            audit.record(operator, "lists-renewal", "DONE", election.code() + " " + town.code());
+            return renewed;
+        });
+    }
+
+    /** As {@link #renew}, after a step; to be called within a transaction. Refused unless the lists are a draft. */
+    RenewalShown renewAfter(ElectionFacts election, Kato town, Step step) {
+        if (Election.lock(election.id()).listsState != ListsState.DRAFT) {
+            throw ProblemType.LISTS_FROZEN.exception("Only a draft can be changed by rules.");
+        }
+        try (Connection connection = database.getConnection()) {
+            step.run(connection);
+            TownRenewal.Renewed renewed =
+                    renewal.renew(connection, election.id(), election.pollingDay(), KatoRange.of(town));
+            ListBuild build = ListBuild.findById(election.id());
+            return new RenewalShown(
+                    town, renewed.changed(), renewed.listed(), renewed.moved(), build.unassigned, build.overlapPairs);
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package kz.tizim.voterlist;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Service;
+import kz.tizim.kit.Service.Poll;
+import kz.tizim.kit.SmallCountry;
+import kz.tizim.registry.Iin;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong with the boundaries: overlaps, gaps, idle rules, crowded precincts, slips of the pen. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class BoundaryReportResourceTest {
+    @Inject
+    AgroalDataSource database;
+
+    private final Service service = new Service();
+    private SmallCountry country;
+    private Poll poll;
+    private String street;
+
+    @BeforeEach
+    void anElectionAhead() {
+        country = new SmallCountry(database);
+        poll = service.newElection(country);
+        street = "Дау көшесі " + country.home.code();
+    }
+
+    /** Other tests share the database: an overlap would stop their handover. */
+    @AfterEach
+    void endTheRules() {
+        country.run("update boundary set valid_to = valid_from where street = ?", street);
+        country.run("update citizen set missing_since = 1 where street = ?", street);
+        country.run("update precinct set capacity = 3000 where id = ?", country.home.id());
+    }
+
+    @Test
+    void anOverlapIsShownOnBothSidesWithItsVoters() throws Exception {
+        for (Iin iin : country.citizens(country.home, 3)) {
+            live(iin, "25");
+        }
+        live(country.citizen(country.home), "1");
+        int first = rule(country.home, "1-27 odd");
+        int second = rule(country.neighbour, "21-31 odd");
+        service.buildLists(country, poll);
+        for (String code : List.of(country.home.code(), country.neighbour.code())) {
+            service.as(country.central)
+                    .queryParam("precinct", code)
+                    .get(poll.path("/overlaps"))
+                    .then()
+                    .statusCode(200)
+                    .body("size()", equalTo(1))
+                    .body("[0].id", equalTo(first + "-" + second))
+                    .body("[0].citizens", equalTo(3))
+                    .body("[0].first.precinct", equalTo(country.home.code()))
+                    .body("[0].first.selector", equalTo("1-27 odd"))
+                    .body("[0].second.precinct", equalTo(country.neighbour.code()))
+                    .body("[0].addresses", equalTo(List.of(street + " 25")));
+        }
+        service.as(country.central)
+                .queryParam("precinct", country.otherTown.code())
+                .get(poll.path("/overlaps"))
+                .then()
+                .body("size()", equalTo(0));
+        service.as(country.central)
+                .get(poll.path("/boundaries/report"))
+                .then()
+                .body("overlaps", greaterThanOrEqualTo(1));
+    }
+
+    @Test
+    void overlapsArePagedByTheirRules() throws Exception {
+        live(country.citizen(country.home), "5");
+        live(country.citizen(country.home), "6");
+        rule(country.home, "5");
+        rule(country.neighbour, "5");
+        rule(country.home, "6");
+        rule(country.neighbour, "6");
+        service.buildLists(country, poll);
+        String first = service.as(country.admin)
+                .queryParam("limit", 1)
+                .queryParam("precinct", country.home.code())
+                .get(poll.path("/overlaps"))
+                .then()
+                .body("size()", equalTo(1))
+                .header("Link", containsString("rel=\"next\""))
+                .extract()
+                .path("[0].id");
+        service.as(country.admin)
+                .queryParam("after", first)
+                .queryParam("precinct", country.home.code())
+                .get(poll.path("/overlaps"))
+                .then()
+                .body("size()", equalTo(1))
+                .body("[0].first.selector", equalTo("6"));
+        service.as(country.admin)
+                .queryParam("after", "17")
+                .get(poll.path("/overlaps"))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void anOverlapThatIsSettledIsGoneAfterTheTownIsPlacedAnew() throws Exception {
+        live(country.citizen(country.home), "25");
+        rule(country.home, "1-27 odd");
+        int second = rule(country.neighbour, "21-31 odd");
+        service.buildLists(country, poll);
+        country.run("update boundary set valid_to = valid_from where id = ?", second);
+        service.as(country.admin)
+                .body(Map.of("kato", country.home.kato()))
+                .post(poll.path("/lists/renewal"))
+                .then()
+                .statusCode(200)
+                .body("listed", greaterThanOrEqualTo(1));
+        service.as(country.admin)
+                .queryParam("precinct", country.home.code())
+                .get(poll.path("/overlaps"))
+                .then()
+                .body("size()", equalTo(0));
+    }
+
+    @Test
+    void streetsAndHousesWithoutARuleAreReportedWithTheirCitizens() throws Exception {
+        live(country.citizen(country.home), "5");
+        live(country.citizen(country.home), "7");
+        live(country.citizen(country.home), "7");
+        rule(country.home, "5");
+        service.buildLists(country, poll);
+        JsonPath uncovered = get("/boundaries/uncovered");
+        Map<String, Object> gap = uncovered.getMap("find { it.street == '" + street + "' }");
+        assertEquals(2, gap.get("citizens"));
+        assertEquals(1, gap.get("houses"));
+        assertEquals(List.of("7"), gap.get("some"));
+        JsonPath report = get("/boundaries/report");
+        assertEquals((Integer) uncovered.getList("street").size(), report.get("uncoveredStreets"));
+        assertEquals((Integer) uncovered.getInt("sum { it.citizens }"), report.get("uncoveredCitizens"));
+    }
+
+    @Test
+    void rulesThatListNobodyAreReported() throws Exception {
+        live(country.citizen(country.home), "5");
+        int used = rule(country.home, "1-9");
+        int idle = rule(country.home, "11-19");
+        int over = rule(country.neighbour, "5");
+        int ended = rule(country.home, "21-29");
+        country.run("update boundary set valid_to = valid_from where id = ?", ended);
+        service.buildLists(country, poll);
+        List<Integer> unused = service.as(country.central)
+                .queryParam("after", used - 1)
+                .get(poll.path("/boundaries/unused"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        assertTrue(unused.containsAll(List.of(used, idle)));
+        assertFalse(unused.contains(over));
+        assertFalse(unused.contains(ended));
+    }
+
+    @Test
+    void aPrecinctOverItsCapacityIsReported() throws Exception {
+        country.run("update precinct set capacity = 2 where id = ?", country.home.id());
+        country.citizens(country.home, 3);
+        service.buildLists(country, poll);
+        JsonPath crowded = get("/boundaries/crowded");
+        Map<String, Object> home = crowded.getMap("find { it.precinct == '" + country.home.code() + "' }");
+        assertEquals(Map.of("precinct", country.home.code(), "capacity", 2, "voters", 3), home);
+    }
+
+    @Test
+    void rulesThatLookLikeSlipsOfThePenCanBeRead() {
+        rule(country.home, "1-9");
+        int doubtful = rule(country.home, "1,2, 34, 5");
+        service.as(country.central)
+                .queryParam("after", doubtful - 1)
+                .get(poll.path("/boundaries/doubtful"))
+                .then()
+                .statusCode(200)
+                .body("[0].rule.id", equalTo(doubtful))
+                .body("[0].rule.selector", equalTo("1,2, 34, 5"))
+                .body("[0].doubts[0].position", equalTo(5))
+                .body("[0].doubts[0].doubt", equalTo("RUN_TOGETHER"))
+                .body("[0].doubts[0].hint", equalTo("3,4"));
+    }
+
+    @Test
+    void aDecisionIsReadAsTheRowsOfAnExtract() {
+        service.as(country.central)
+                .body(Map.of("text", "с. Косшы, ЖК „Лесная поляна“ 1,2, 34, 5, мкр. „Алтын дала“ 1,2"))
+                .post("/api/v1/boundaries/reading")
+                .then()
+                .statusCode(200)
+                .body("areas.street", equalTo(List.of("ЖК „Лесная поляна“", "мкр. „Алтын дала“")))
+                .body("areas.selector", equalTo(List.of("1,2,34,5", "1,2")))
+                .body("areas[0].doubts[0].hint", equalTo("3,4"));
+        service.as(country.central)
+                .body(Map.of("text", "ул. Абая 1,2,третий"))
+                .post("/api/v1/boundaries/reading")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("text"))
+                .body("errors[0].message", containsString("character 14"));
+    }
+
+    private JsonPath get(String path) {
+        return service.as(country.central)
+                .queryParam("limit", 1000)
+                .get(poll.path(path))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private int rule(SmallCountry.Place place, String selector) {
+        country.run(
+                "insert into boundary (decision, valid_from, precinct_id, kato, street, selector, import_id) values ('No 9', '2020-01-01', ?, ?, ?, ?, 0)",
+                place.id(),
+                place.kato(),
+                street,
+                selector);
+        return country.query("select max(id) from boundary where street = ?", street);
+    }
+
+    private void live(Iin iin, String house) {
+        country.run("update citizen set street = ?, house = ? where iin = ?", street, house, iin.value());
+    }
+}
