@@ -68,7 +68,7 @@ public final class RowFields {
      * @param detail what the code leaves open, such as a position
      */
     public void warn(int column, String code, String detail) {
-        warn();
+        faults.warn(column, code, detail);
     }
 
     /** Keeps the key of the row even if the row is rejected. */

@@ -34,6 +34,9 @@ class MessagesTest {
         for (SelectorReading.Fault fault : SelectorReading.Fault.values()) {
             codes.add(fault.name());
         }
+        for (SelectorReading.Doubt doubt : SelectorReading.Doubt.values()) {
+            codes.add(doubt.name());
+        }
         assertTrue(codes.size() > 20, codes::toString);
         for (String code : codes) {
             for (String language : Messages.LANGUAGES) {
