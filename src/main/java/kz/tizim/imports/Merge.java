@@ -59,11 +59,12 @@ public record Merge(String table, List<String> keys, List<String> values, boolea
                 "update " + table + " t set " + sets + " from " + staging.rows() + " s where " + match() + " and ("
                         + differs() + ")",
                 staging);
-        // The staged rows are read one after the other: who lives together lies together, as in the extract.
+        // Who lives together lies together, as in the extract.
         long added = update(
                 connection,
                 "insert into " + table + " (" + columns() + ", import_id) select " + columns() + ", ? from "
-                        + staging.rows() + " s where not exists (select from " + table + " t where " + match() + ")",
+                        + staging.rows() + " s where not exists (select from " + table + " t where " + match()
+                        + ") order by s.line",
                 staging);
         return new Comparison(added, changed, 0, missing);
     }
