@@ -44,6 +44,7 @@ class ImportKillIT {
                 String surname = "Айналым" + (char) ('а' + round);
                 int id = send(instance, fleet, surname);
                 settled(instance, fleet, id);
+                everyRowOfTheFirstExtractIsNew(instance, fleet, id, round);
                 approve(instance, fleet, id);
                 if (round > 0) {
                     Thread.sleep(random.nextInt(LATEST_MILLIS));
@@ -62,6 +63,16 @@ class ImportKillIT {
             instance = killInTheMiddleOfAnApply(fleet, instance, there);
             killWhileItReceives(fleet, instance, there);
         }
+    }
+
+    private void everyRowOfTheFirstExtractIsNew(Instance instance, Fleet fleet, int id, int round) {
+        var page = instance.service()
+                .as(fleet.country().secondAdmin)
+                .get("/api/v1/imports/" + id + "/changes?limit=2&after=3&kind=" + (round == 0 ? "ADDED" : "CHANGED"))
+                .then()
+                .statusCode(200);
+        assertEquals(List.of(4, 5), page.extract().path("row"));
+        assertEquals(rows.get(2).substring(0, 12), page.extract().path("[0].key.iin"));
     }
 
     private Instance killInTheMiddleOfAnApply(Fleet fleet, Instance instance, String there) throws Exception {
