@@ -10,18 +10,17 @@ import kz.tizim.database.TestDatabase;
 import kz.tizim.precinct.Kato;
 import kz.tizim.precinct.KatoRange;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
 
 /** One town placed anew after a decision about it, beside the build of the whole country in the same run. */
-final class RenewalBench {
+class RenewalBench {
     private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
     private static final int TOWN = 15_000;
     private static final String ONE_TOWN = "110107100";
 
-    private RenewalBench() {}
-
-    /** @param arguments how many million citizens; 2 if not said */
-    public static void main(String[] arguments) throws SQLException {
-        int citizens = 1_000_000 * (arguments.length == 0 ? 2 : Integer.parseInt(arguments[0]));
+    @Test
+    void aTownIsPlacedAnewBesideABuildOfTheCountry() throws SQLException {
+        int citizens = Integer.getInteger("tizim.bench.citizens", 2_000_000);
         TestDatabase database = TestDatabase.fresh();
         Flyway.configure()
                 .dataSource(

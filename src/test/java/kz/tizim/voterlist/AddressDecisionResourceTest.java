@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Service;
@@ -59,6 +60,16 @@ class AddressDecisionResourceTest {
         people.forEach(iin -> assertEquals(country.home.id(), precinct(iin)));
         decide(alias(typo, country.home.street())).then().statusCode(200).body("changed", equalTo(0));
         decide(alias(typo, country.neighbour.street())).then().statusCode(409).body("type", problem("already-exists"));
+    }
+
+    @Test
+    void aBuildStoresTheWayAStreetWasRecognised() throws Exception {
+        List<Iin> people = country.citizens(country.home, 2);
+        live(people.getFirst(), country.home.street().toUpperCase(Locale.ROOT), "7");
+        service.buildLists(country, poll);
+        people.forEach(iin -> assertEquals(country.home.id(), precinct(iin)));
+        assertEquals(1, matched(List.of(people.getFirst()), "F"));
+        assertEquals(0, matched(List.of(people.getLast()), "F"));
     }
 
     @Test
