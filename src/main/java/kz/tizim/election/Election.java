@@ -117,6 +117,12 @@ public class Election extends PanacheEntityBase {
                 homeVisitsUntil);
     }
 
+    /** Where the lists stand at a time: once handed over they open by the calendar, without anybody's call. */
+    public ListsState listsAt(OffsetDateTime now) {
+        boolean open = !now.atZoneSameInstant(zone()).toLocalDateTime().isBefore(listsOpenFrom);
+        return listsState == ListsState.HANDED_OVER && open ? ListsState.OPEN : listsState;
+    }
+
     public Optional<Contest> contest(String contestCode) {
         return contests.stream()
                 .filter(contest -> contest.code.equals(contestCode))

@@ -2,6 +2,7 @@ package kz.tizim.election;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,6 +50,31 @@ public record ElectionFacts(
     public boolean certificatesAreIssuedAt(OffsetDateTime time, ZoneId precinctZone) {
         LocalDateTime local = time.atZoneSameInstant(precinctZone).toLocalDateTime();
         return !local.isBefore(calendar.certificatesFrom()) && local.isBefore(calendar.certificatesUntil());
+    }
+
+    /** When a citizen may ask to be moved to another list. */
+    public Window transfers() {
+        return new Window(null, calendar.transfersUntil());
+    }
+
+    /** When requests for corrections are taken: from the opening of the lists to the eve of polling day. */
+    public Window corrections() {
+        return new Window(calendar.listsOpenFrom(), pollingDay.atStartOfDay());
+    }
+
+    /** When special lists are filled. They end with the last certificate: the lists are printed then. */
+    public Window specialLists() {
+        return new Window(calendar.specialListsFrom(), calendar.certificatesUntil());
+    }
+
+    /** When missions abroad take applications. They end with the last certificate: the lists are printed then. */
+    public Window missions() {
+        return new Window(calendar.listsOpenFrom(), calendar.certificatesUntil());
+    }
+
+    /** When lists may change at all after handover: until the polls close. */
+    public Window changes(LocalTime closes) {
+        return new Window(null, pollingDay.atTime(closes));
     }
 
     /** Whether a time falls on polling day, by the clock of a precinct. */

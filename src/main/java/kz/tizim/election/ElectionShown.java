@@ -1,6 +1,7 @@
 package kz.tizim.election;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,13 +28,13 @@ public record ElectionShown(
                     {"code":"mazhilis","titles":{"kk":"Мәжіліс","ru":"Мажилис","en":"Mazhilis"},"scope":""}""")
     public record ContestShown(String code, Titles titles, String scope) {}
 
-    static ElectionShown of(Election election) {
+    static ElectionShown of(Election election, OffsetDateTime now) {
         return new ElectionShown(
                 election.code,
                 new Titles(election.titleKk, election.titleRu, election.titleEn),
                 election.pollingDay,
                 election.timeZone,
-                election.listsState,
+                election.listsAt(now),
                 election.contests.stream()
                         .map(c -> new ContestShown(c.code, new Titles(c.titleKk, c.titleRu, c.titleEn), c.scope))
                         .toList(),

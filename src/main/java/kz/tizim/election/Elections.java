@@ -47,13 +47,14 @@ public class Elections {
 
     @Transactional
     ElectionShown shown(String code) {
-        return ElectionShown.of(find(code));
+        return ElectionShown.of(find(code), clock.now());
     }
 
     @Transactional
     List<ElectionShown> list() {
+        OffsetDateTime now = clock.now();
         return Election.<Election>findAll(Sort.by("pollingDay", "id")).page(0, 1000).stream()
-                .map(ElectionShown::of)
+                .map(election -> ElectionShown.of(election, now))
                 .toList();
     }
 
@@ -76,7 +77,7 @@ public class Elections {
             throw e;
         }
         audit.record(operator, "election-created", "DONE", election.code);
-        return ElectionShown.of(election);
+        return ElectionShown.of(election, now);
     }
 
     private static Election find(String code) {

@@ -39,11 +39,14 @@ class ListBuilder {
                                           other_boundary integer) on commit drop""";
     private static final String COPY_PLACES = "copy place from stdin";
     private static final String LIST = "with " + Eligibility.RULE + """
-                    insert into voter_draft_%d (election_id, iin, precinct_id, part, basis, boundary_id)
-                    select ?, c.iin, place.precinct_id, 'MAIN', 'ADDRESS', place.boundary_id
+                    insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id)
+                    select ?, c.iin, coalesce(t.precinct_id, place.precinct_id), 'MAIN',
+                           case when t.precinct_id is null then 'ADDRESS' else 'TRANSFER' end,
+                           case when t.precinct_id is null then place.boundary_id end
                     from citizen c cross join rule
                     join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
-                    where place.precinct_id is not null and """ + " " + Eligibility.CONDITION;
+                    left join list_transfer t on t.election_id = %1$d and t.iin = c.iin
+                    where coalesce(t.precinct_id, place.precinct_id) is not null and """ + " " + Eligibility.CONDITION;
     private static final String QUEUE = "with " + Eligibility.RULE + """
                     insert into unassigned (election_id, iin, reason, first_boundary, second_boundary)
                     select ?, c.iin,
@@ -52,7 +55,9 @@ class ListBuilder {
                            case when place.other_boundary is not null then place.boundary_id end, place.other_boundary
                     from citizen c cross join rule
                     left join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
-                    where place.precinct_id is null and """ + " " + Eligibility.CONDITION;
+                    where place.precinct_id is null
+                      and not exists (select 1 from list_transfer t where t.election_id = %1$d and t.iin = c.iin)
+                      and """ + " " + Eligibility.CONDITION;
     private static final String OVERLAPS = """
             select count(distinct (first_boundary, second_boundary)) from unassigned
             where election_id = ? and reason = 'OVERLAP'""";
@@ -86,7 +91,7 @@ class ListBuilder {
             statement.execute("analyze place");
         }
         long listed = insert(connection, LIST.formatted(electionId), electionId, pollingDay);
-        long unassigned = insert(connection, QUEUE, electionId, pollingDay);
+        long unassigned = insert(connection, QUEUE.formatted(electionId), electionId, pollingDay);
         try (Statement statement = connection.createStatement()) {
             statement.execute("select finish_draft(" + electionId + ")");
         }

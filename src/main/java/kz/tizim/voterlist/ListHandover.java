@@ -1,0 +1,81 @@
+package kz.tizim.voterlist;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import kz.tizim.access.Operator;
+import kz.tizim.election.ElectionFacts;
+
+/** Freezes a draft: numbers the lines of each list and keeps its bytes, whose hash stands in the act. */
+@ApplicationScoped
+class ListHandover {
+    private static final String NUMBER_LINES = """
+            update voter set line = numbered.line
+            from (select v.iin, row_number() over (partition by v.precinct_id
+                             order by c.surname collate "kk-x-icu", c.given_name collate "kk-x-icu",
+                                      c.patronymic collate "kk-x-icu", c.birth_date, c.iin) as line
+                  from voter v join citizen c on c.iin = v.iin
+                  where v.election_id = ?) numbered
+            where voter.election_id = ? and voter.iin = numbered.iin""";
+    private static final String KEEP = """
+            insert into list_handover (election_id, precinct_id, act, voters, csv, handed_over_at, account_id)
+            select ?, p.id, ? || '/' || p.code, coalesce(listed.voters, 0),
+                   convert_to(? || coalesce(listed.lines, ''), 'UTF8'), ?, ?
+            from precinct p
+            left join (select v.precinct_id, count(*) as voters,
+                              string_agg(list_row(v.line, v.part, c), '' order by v.line) as lines
+                       from voter v join citizen c on c.iin = v.iin
+                       where v.election_id = ? and v.precinct_id is not null
+                       group by v.precinct_id) listed on listed.precinct_id = p.id""";
+
+    private static final String MISSED_TRANSFERS = """
+            select count(*) from list_transfer t
+            where t.election_id = ?
+              and (exists (select 1 from voter v where v.election_id = t.election_id and v.iin = t.iin
+                                                   and v.precinct_id <> t.precinct_id)
+                or exists (select 1 from unassigned u where u.election_id = t.election_id and u.iin = t.iin
+                                                        and u.decided_at is null))""";
+
+    private final AgroalDataSource database;
+
+    ListHandover(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Numbers and keeps all lists of an election, in the transaction of the caller. The act of a precinct is {@code <election>/<precinct>}. */
+    void freeze(ElectionFacts election, OffsetDateTime now, Operator operator) {
+        run("set local work_mem = '256MB'");
+        run(NUMBER_LINES, election.id(), election.id());
+        run(KEEP, election.id(), election.code(), ListRow.HEADER, now, operator.accountId(), election.id());
+    }
+
+    /** Transfers that the draft does not honour, since they came while it was built or after. */
+    long missedTransfers(ElectionFacts election) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement(MISSED_TRANSFERS)) {
+            count.setInt(1, election.id());
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
+        }
+    }
+
+    private void run(String sql, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
+        }
+    }
+}
