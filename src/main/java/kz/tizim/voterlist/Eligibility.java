@@ -20,11 +20,14 @@ final class Eligibility {
 
     /** Whether {@code citizen c} may vote on a day by {@code rule}. */
     static String condition(String day) {
+        return conditionIfAlive(day) + " and c.life_status = 'ALIVE' and c.missing_since is null";
+    }
+
+    /** The same but for what the registry says of life and death: a person who stands there is alive. */
+    static String conditionIfAlive(String day) {
         return """
                 c.citizenship = rule.citizenship
                 and c.birth_date <= %1$s - make_interval(years => rule.minimum_age)
-                and c.life_status = 'ALIVE'
-                and c.missing_since is null
                 and not exists (
                     select 1 from ineligibility i
                     where i.iin = c.iin and i.ground = any (rule.excluding_grounds)
