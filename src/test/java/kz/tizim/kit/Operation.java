@@ -53,7 +53,12 @@ public record Operation(
     public boolean isPublic() {
         return switch (method) {
             case "GET" ->
-                List.of("/clock", "/elections", "/elections/{election}", "/elections/{election}/turnout")
+                List.of(
+                                        "/clock",
+                                        "/elections",
+                                        "/elections/{election}",
+                                        "/elections/{election}/turnout",
+                                        "/elections/{election}/bridge")
                                 .contains(path.substring("/api/v1".length()))
                         || path.equals("/api/v1/precincts/{precinct}");
             case "POST" -> path.equals("/api/v1/sessions") || path.equals("/api/v1/lookup");
