@@ -87,6 +87,10 @@ public class Election extends PanacheEntityBase {
     @Column(updatable = false)
     public LocalDateTime homeVisitsUntil;
 
+    /** The election whose locked lists it takes, null where they are built. */
+    @Column(updatable = false)
+    public @Nullable Integer listsFromId;
+
     @Enumerated(EnumType.STRING)
     public ListsState listsState = ListsState.NONE;
 

@@ -7,10 +7,21 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What is fixed when an election is made, and may be kept: everything but the state of its lists. */
+/**
+ * What is fixed when an election is made, and may be kept: everything but the state of its lists.
+ *
+ * @param listsFromId the election whose locked lists it takes, null where they are built
+ */
 public record ElectionFacts(
-        int id, String code, LocalDate pollingDay, ZoneId zone, Calendar calendar, List<ContestFacts> contests) {
+        int id,
+        String code,
+        LocalDate pollingDay,
+        ZoneId zone,
+        Calendar calendar,
+        List<ContestFacts> contests,
+        @Nullable Integer listsFromId) {
 
     /**
      * What is fixed of a contest.
@@ -33,7 +44,8 @@ public record ElectionFacts(
                 election.calendar(),
                 election.contests.stream()
                         .map(contest -> new ContestFacts(contest.id(), contest.code, contest.scope))
-                        .toList());
+                        .toList(),
+                election.listsFromId);
     }
 
     public Optional<ContestFacts> contest(String contestCode) {

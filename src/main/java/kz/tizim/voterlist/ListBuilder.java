@@ -58,6 +58,10 @@ class ListBuilder {
                     where place.precinct_id is null
                       and not exists (select 1 from list_transfer t where t.election_id = %1$d and t.iin = c.iin)
                       and """ + " " + Eligibility.CONDITION;
+    private static final String COPY_LISTS = """
+            insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id)
+            select %1$d, iin, precinct_id, case part when 'SUPPLEMENTARY' then 'MAIN' else part end, basis, boundary_id
+            from voter where election_id = %2$d and precinct_id is not null""";
     private static final String OVERLAPS = """
             select count(distinct (first_boundary, second_boundary)) from unassigned
             where election_id = ? and reason = 'OVERLAP'""";
@@ -96,6 +100,16 @@ class ListBuilder {
             statement.execute("select finish_draft(" + electionId + ")");
         }
         return new Built(listed + unassigned, listed, unassigned, overlaps(connection, electionId));
+    }
+
+    /** Throws the draft away and takes the lists of an earlier election, as they were locked. */
+    Built copy(Connection connection, int electionId, int firstId) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select begin_draft(" + electionId + ")");
+            long listed = statement.executeLargeUpdate(COPY_LISTS.formatted(electionId, firstId));
+            statement.execute("select finish_draft(" + electionId + ")");
+            return new Built(listed, listed, 0, 0);
+        }
     }
 
     private static Assigner assigner(Connection connection, LocalDate pollingDay) throws SQLException {

@@ -147,6 +147,10 @@ public class ListService {
             default ->
                 throw ProblemType.LISTS_FROZEN.exception("The lists were handed over: they are not built again.");
         }
+        if (facts.listsFromId() != null
+                && Election.<Election>findById(facts.listsFromId()).listsState != ListsState.LOCKED) {
+            throw ProblemType.LISTS_FROZEN.exception("The lists of the first election are not locked yet.");
+        }
         ListBuild build = last == null ? new ListBuild() : last;
         build.electionId = facts.id();
         build.state = ListBuild.State.BUILDING;
@@ -184,7 +188,10 @@ public class ListService {
     private void buildInTransaction(ElectionFacts facts) {
         try (Connection connection = database.getConnection()) {
             lockBuild(connection, facts.id());
-            ListBuilder.Built built = builder.build(connection, facts.id(), facts.pollingDay());
+            Integer first = facts.listsFromId();
+            ListBuilder.Built built = first == null
+                    ? builder.build(connection, facts.id(), facts.pollingDay())
+                    : builder.copy(connection, facts.id(), first);
             ListBuild build = ListBuild.findById(facts.id());
             build.state = ListBuild.State.DONE;
             build.eligible = built.eligible();

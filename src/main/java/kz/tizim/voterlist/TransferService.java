@@ -78,6 +78,9 @@ class TransferService {
             return election.transfers()
                     .closed("Transfers are asked for until the day of the calendar.", precinct.zone());
         }
+        if (election.listsFromId() != null) {
+            return ProblemType.LISTS_FROZEN.with("This election takes the lists of an earlier one as they are.");
+        }
         if (facts.standing().frozen() == null || facts.standing().listsState().equals("LOCKED")) {
             return ProblemType.LISTS_FROZEN.with("The lists were handed over: a voter stays, or takes a certificate.");
         }
