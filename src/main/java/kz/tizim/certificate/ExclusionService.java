@@ -68,7 +68,17 @@ class ExclusionService {
             ExclusionRequest request,
             IdempotencyKey key,
             Operator operator) {
-        long iin = request.iin().value();
+        return Acts.onPrincipal(
+                request.iin().value(), iin -> excludeFor(iin, election, precinct, request, key, operator));
+    }
+
+    private Answer excludeFor(
+            long iin,
+            ElectionFacts election,
+            PrecinctFacts precinct,
+            ExclusionRequest request,
+            IdempotencyKey key,
+            Operator operator) {
         var asked = List.of(election.code(), precinct.code(), request.ground(), request.reference());
         var act = new Act("exclusion", iin, key, asked, operator, election.id(), precinct.id(), false, precinct.code());
         return acts.perform(act, QUESTION.about(), (found, now) -> {
@@ -82,7 +92,7 @@ class ExclusionService {
                     request.ground(),
                     facts.issued(),
                     now.atZoneSameInstant(precinct.zone()).toOffsetDateTime());
-            return new Outcome.Done(answer, writes(election, request, facts, operator, now));
+            return new Outcome.Done(answer, writes(election, iin, request, facts, operator, now));
         });
     }
 
@@ -106,8 +116,12 @@ class ExclusionService {
     }
 
     private static List<Sql.Row> writes(
-            ElectionFacts election, ExclusionRequest request, Facts facts, Operator operator, OffsetDateTime now) {
-        long iin = request.iin().value();
+            ElectionFacts election,
+            long iin,
+            ExclusionRequest request,
+            Facts facts,
+            Operator operator,
+            OffsetDateTime now) {
         var change = new ListChange(
                 election.id(),
                 iin,

@@ -16,6 +16,7 @@ final class Case<F> {
     private final List<F> facts = new ArrayList<>();
     private @Nullable OffsetDateTime now;
     private @Nullable Attempt attempt;
+    private @Nullable Long principal;
 
     /**
      * What was asked for.
@@ -62,7 +63,14 @@ final class Case<F> {
         now = row.getObject(2, OffsetDateTime.class);
         byte[] hash = row.getBytes(3);
         attempt = hash == null ? null : new Attempt(hash, row.getInt(4), row.getString(5));
+        principal = (Long) row.getObject(6);
         facts.add(asked.question().question().reader().read(row));
+    }
+
+    /** The number that this one was linked to, null where it stands for itself. */
+    @Nullable
+    Long principal() {
+        return principal;
     }
 
     /** The deciding time. */

@@ -28,7 +28,11 @@ public final class SecondDecision {
      */
     public record Found<F>(List<F> facts, @Nullable OffsetDateTime now) {}
 
-    /** Locks the citizen, enters the precinct as every admission does, and asks. */
+    /**
+     * Locks the citizen, enters the precinct as every admission does, and asks.
+     *
+     * @throws LinkedIinException when the number stands for another one
+     */
     public static <F> Found<F> read(
             Connection connection, long iin, int electionId, int precinctId, Question.Asked<F> asked)
             throws SQLException {
@@ -36,6 +40,17 @@ public final class SecondDecision {
             return new Found<>(List.of(), null);
         }
         found(connection, ENTER, electionId, precinctId);
+        return ask(connection, iin, electionId, precinctId, asked);
+    }
+
+    /**
+     * Asks about a citizen whom the caller has locked.
+     *
+     * @throws LinkedIinException when the number stands for another one
+     */
+    public static <F> Found<F> ask(
+            Connection connection, long iin, int electionId, int precinctId, Question.Asked<F> asked)
+            throws SQLException {
         var values = new ArrayList<@Nullable Object>(Arrays.asList(iin, "", electionId, precinctId));
         values.addAll(asked.values());
         Sql.Row row = asked.question().sql().row(values.toArray());
@@ -44,6 +59,10 @@ public final class SecondDecision {
             OffsetDateTime now = null;
             for (ResultSet found = trip.next(); found.next(); ) {
                 now = found.getObject(2, OffsetDateTime.class);
+                long principal = found.getLong(6);
+                if (!found.wasNull()) {
+                    throw new LinkedIinException(principal);
+                }
                 facts.add(asked.question().reader().read(found));
             }
             return new Found<>(facts, now);

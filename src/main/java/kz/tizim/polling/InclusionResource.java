@@ -15,6 +15,7 @@ import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
+import kz.tizim.ledger.Acts;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.precinct.Precincts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,6 +55,7 @@ class InclusionResource {
         Operator operator = current.get();
         ElectionFacts facts = elections.byCode(election);
         PrecinctFacts precinct = precincts.within(request.precinct(), operator);
-        return ApprovalResource.Shown.of(inclusions.request(facts, precinct, request, operator));
+        return ApprovalResource.Shown.of(Acts.onPrincipal(
+                request.iin().value(), iin -> inclusions.request(facts, precinct, iin, request, operator)));
     }
 }

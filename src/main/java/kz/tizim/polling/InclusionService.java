@@ -21,6 +21,7 @@ import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
+import kz.tizim.ledger.LinkedIinException;
 import kz.tizim.ledger.SecondDecision;
 import kz.tizim.precinct.AddressPlaces;
 import kz.tizim.precinct.PrecinctFacts;
@@ -79,9 +80,9 @@ class InclusionService implements ApprovalHandler {
 
     /** Asks for an inclusion; a second member of the commission decides. */
     @Transactional
-    Approval request(ElectionFacts election, PrecinctFacts precinct, InclusionRequest request, Operator operator) {
+    Approval request(
+            ElectionFacts election, PrecinctFacts precinct, long iin, InclusionRequest request, Operator operator) {
         request.check();
-        long iin = request.iin().value();
         var matter = new Matter(election.id(), election.pollingDay(), iin, precinct.id(), request.basis());
         try (Connection connection = database.getConnection()) {
             Checked checked = check(connection, matter);
@@ -141,6 +142,8 @@ class InclusionService implements ApprovalHandler {
                     approval.requestedBy,
                     operator.accountId());
             SecondDecision.write(connection, change.rows(checked.now()));
+        } catch (LinkedIinException e) {
+            throw ProblemType.NOT_ON_LIST.exception("The number was linked to another one meanwhile: ask anew.");
         } catch (SQLException e) {
             throw new IllegalStateException("SQLState " + e.getSQLState(), e);
         }

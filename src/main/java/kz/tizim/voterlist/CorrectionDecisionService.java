@@ -12,6 +12,7 @@ import kz.tizim.ledger.Act;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
 import kz.tizim.ledger.IdempotencyKey;
+import kz.tizim.ledger.LinkedIinException;
 import kz.tizim.ledger.Outcome;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
@@ -85,10 +86,10 @@ class CorrectionDecisionService {
             CorrectionRequest.Decision decision,
             IdempotencyKey key,
             Operator operator) {
+        long iin = request.iin().value();
         if (decision.caseNumber() != null && !decision.granted()) {
             throw Problem.invalid("caseNumber", "is only for what a court orders");
         }
-        long iin = request.iin().value();
         var asked = List.of(
                 election.code(),
                 request.id(),
@@ -105,13 +106,18 @@ class CorrectionDecisionService {
                 precinct.id(),
                 false,
                 request.id().toString());
-        return acts.perform(act, QUESTION.about(request.id()), (found, now) -> {
-            Facts facts = found.getFirst();
-            Problem refusal = refusal(election, precinct, decision, facts, now);
-            return refusal != null
-                    ? new Outcome.Refused(refusal)
-                    : decided(election, precinct, request, decision, facts, operator, now);
-        });
+        try {
+            return acts.perform(act, QUESTION.about(request.id()), (found, now) -> {
+                Facts facts = found.getFirst();
+                Problem refusal = refusal(election, precinct, decision, facts, now);
+                return refusal != null
+                        ? new Outcome.Refused(refusal)
+                        : decided(election, precinct, request, decision, facts, operator, now);
+            });
+        } catch (LinkedIinException e) {
+            throw ProblemType.NOT_ON_LIST.exception(
+                    "The number of this request was linked to another one of the same person: ask anew with that.");
+        }
     }
 
     private static @Nullable Problem refusal(

@@ -19,6 +19,7 @@ import kz.tizim.ledger.Sql;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
+import kz.tizim.registry.Iin;
 import org.jspecify.annotations.Nullable;
 
 /** Takes citizens' requests about a list (domain rule 5), each to be decided on the day it came. */
@@ -60,7 +61,17 @@ class CorrectionService {
             CorrectionRequest request,
             IdempotencyKey key,
             Operator operator) {
-        long iin = request.iin().value();
+        return Acts.onPrincipal(
+                request.iin().value(), iin -> requestFor(iin, election, precinct, request, key, operator));
+    }
+
+    private Answer requestFor(
+            long iin,
+            ElectionFacts election,
+            PrecinctFacts precinct,
+            CorrectionRequest request,
+            IdempotencyKey key,
+            Operator operator) {
         var asked = List.of(election.code(), precinct.code(), request.kind(), request.statement());
         var act = new Act(
                 "correction-request", iin, key, asked, operator, election.id(), precinct.id(), false, precinct.code());
@@ -72,7 +83,7 @@ class CorrectionService {
             var shown = new CorrectionShown(
                     AuditTrail.timeOrderedId(),
                     precinct.code(),
-                    request.iin(),
+                    new Iin(iin),
                     request.kind(),
                     request.statement(),
                     now.atZoneSameInstant(precinct.zone()).toOffsetDateTime(),

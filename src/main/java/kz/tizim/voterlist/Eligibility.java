@@ -18,7 +18,7 @@ final class Eligibility {
         return "rule.valid_from <= " + day + " and (rule.valid_to is null or rule.valid_to > " + day + ")";
     }
 
-    /** Whether {@code citizen c} may vote on a day by {@code rule}. */
+    /** Whether {@code citizen c} may vote on a day by {@code rule}; a number that is linked to another is nobody of its own. */
     static String condition(String day) {
         return conditionIfAlive(day) + " and c.life_status = 'ALIVE' and c.missing_since is null";
     }
@@ -27,6 +27,7 @@ final class Eligibility {
     static String conditionIfAlive(String day) {
         return """
                 c.citizenship = rule.citizenship
+                and not exists (select 1 from linked_iin l where l.iin = c.iin)
                 and c.birth_date <= %1$s - make_interval(years => rule.minimum_age)
                 and not exists (
                     select 1 from ineligibility i

@@ -40,6 +40,10 @@ class ListHandover {
                 or exists (select 1 from unassigned u where u.election_id = t.election_id and u.iin = t.iin
                                                         and u.decided_at is null))""";
 
+    private static final String LISTED_TWICE = """
+            select count(*) from linked_iin l join voter v on v.election_id = ? and v.iin = l.iin
+            where v.precinct_id is not null""";
+
     private final AgroalDataSource database;
 
     ListHandover(AgroalDataSource database) {
@@ -55,8 +59,17 @@ class ListHandover {
 
     /** Transfers that the draft does not honour, since they came while it was built or after. */
     long missedTransfers(ElectionFacts election) {
+        return count(MISSED_TRANSFERS, election);
+    }
+
+    /** Numbers on the draft that were linked to others while it was built or after. */
+    long linkedMeanwhile(ElectionFacts election) {
+        return count(LISTED_TWICE, election);
+    }
+
+    private long count(String sql, ElectionFacts election) {
         try (Connection connection = database.getConnection();
-                PreparedStatement count = connection.prepareStatement(MISSED_TRANSFERS)) {
+                PreparedStatement count = connection.prepareStatement(sql)) {
             count.setInt(1, election.id());
             try (ResultSet row = count.executeQuery()) {
                 row.next();

@@ -102,6 +102,9 @@ public class ListService {
                     .with("transfers", missed)
                     .exception();
         }
+        if (handover.linkedMeanwhile(facts) > 0) {
+            throw ProblemType.LISTS_FROZEN.exception("Numbers on the draft were linked meanwhile: build again.");
+        }
         handover.freeze(facts, clock.now(), operator);
         move(election, ListsState.HANDED_OVER);
         audit.record(operator, "lists-handed-over", "DONE", facts.code());

@@ -39,13 +39,22 @@ class SpecialEntryService {
             EntryRequest request,
             IdempotencyKey key,
             Operator operator) {
+        return Acts.onPrincipal(request.iin().value(), iin -> listFor(iin, election, precinct, request, key, operator));
+    }
+
+    private Answer listFor(
+            long iin,
+            ElectionFacts election,
+            PrecinctFacts precinct,
+            EntryRequest request,
+            IdempotencyKey key,
+            Operator operator) {
         ListBasis basis = switch (precinct.kind()) {
             case "SPECIAL" -> ListBasis.SPECIAL_LIST;
             case "ABROAD" -> ListBasis.MISSION_ABROAD;
             default -> throw Problem.invalid("precinct", "must be a special precinct or a mission abroad");
         };
         Window window = basis == ListBasis.SPECIAL_LIST ? election.specialLists() : election.missions();
-        long iin = request.iin().value();
         var asked = List.of(election.code(), precinct.code(), request.reference());
         var act = new Act(
                 "special-entry", iin, key, asked, operator, election.id(), precinct.id(), false, precinct.code());

@@ -53,10 +53,20 @@ class TransferService {
             EntryRequest request,
             IdempotencyKey key,
             Operator operator) {
+        return Acts.onPrincipal(
+                request.iin().value(), iin -> transferFor(iin, election, precinct, request, key, operator));
+    }
+
+    private Answer transferFor(
+            long iin,
+            ElectionFacts election,
+            PrecinctFacts precinct,
+            EntryRequest request,
+            IdempotencyKey key,
+            Operator operator) {
         if (!precinct.kind().equals("TERRITORY")) {
             throw Problem.invalid("precinct", "must be an ordinary precinct: others are special entries");
         }
-        long iin = request.iin().value();
         var asked = List.of(election.code(), precinct.code(), request.reference());
         var act = new Act("transfer", iin, key, asked, operator, election.id(), precinct.id(), false, precinct.code());
         return acts.perform(act, QUESTION.about(), (found, now) -> {
