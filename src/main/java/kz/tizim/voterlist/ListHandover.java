@@ -14,24 +14,22 @@ import kz.tizim.election.ElectionFacts;
 @ApplicationScoped
 class ListHandover {
     private static final String NUMBER_LINES = """
-            update voter set line = numbered.line
-            from (select v.iin, row_number() over (partition by v.precinct_id
-                             order by c.surname collate "kk-x-icu", c.given_name collate "kk-x-icu",
-                                      c.patronymic collate "kk-x-icu", c.birth_date, c.iin) as line
-                  from voter v join citizen c on c.iin = v.iin
-                  where v.election_id = ?) numbered
-            where voter.election_id = ? and voter.iin = numbered.iin""";
+            insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id, line)
+            select v.election_id, v.iin, v.precinct_id, v.part, v.basis, v.boundary_id,
+                   row_number() over (partition by v.precinct_id
+                                      order by c.surname collate "kk-x-icu", c.given_name collate "kk-x-icu",
+                                               c.patronymic collate "kk-x-icu", c.birth_date, c.iin)
+            from voter v join citizen c on c.iin = v.iin
+            where v.election_id = %1$d""";
     private static final String KEEP = """
             insert into list_handover (election_id, precinct_id, act, voters, csv, handed_over_at, account_id)
-            select ?, p.id, ? || '/' || p.code, coalesce(listed.voters, 0),
+            select %1$d, p.id, ? || '/' || p.code, coalesce(listed.voters, 0),
                    convert_to(? || coalesce(listed.lines, ''), 'UTF8'), ?, ?
             from precinct p
             left join (select v.precinct_id, count(*) as voters,
                               string_agg(list_row(v.line, v.part, c), '' order by v.line) as lines
-                       from voter v join citizen c on c.iin = v.iin
-                       where v.election_id = ? and v.precinct_id is not null
+                       from voter_draft_%1$d v join citizen c on c.iin = v.iin
                        group by v.precinct_id) listed on listed.precinct_id = p.id""";
-
     private static final String MISSED_TRANSFERS = """
             select count(*) from list_transfer t
             where t.election_id = ?
@@ -52,9 +50,15 @@ class ListHandover {
 
     /** Numbers and keeps all lists of an election, in the transaction of the caller. The act of a precinct is {@code <election>/<precinct>}. */
     void freeze(ElectionFacts election, OffsetDateTime now, Operator operator) {
+        int id = election.id();
         run("set local work_mem = '256MB'");
-        run(NUMBER_LINES, election.id(), election.id());
-        run(KEEP, election.id(), election.code(), ListRow.HEADER, now, operator.accountId(), election.id());
+        // Nothing is known yet of the table that is filled here: only a hash join is right for whole lists.
+        run("set local enable_mergejoin = off");
+        run("set local enable_nestloop = off");
+        run("select begin_numbering(" + id + ")");
+        run(NUMBER_LINES.formatted(id));
+        run(KEEP.formatted(id), election.code(), ListRow.HEADER, now, operator.accountId());
+        run("select finish_draft(" + id + ")"); // last, since it stops everybody until the end of the transaction
     }
 
     /** Transfers that the draft does not honour, since they came while it was built or after. */
@@ -86,7 +90,7 @@ class ListHandover {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
-            statement.executeUpdate();
+            statement.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("SQLState " + e.getSQLState(), e);
         }

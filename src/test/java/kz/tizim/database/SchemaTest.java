@@ -161,6 +161,7 @@ class SchemaTest {
             assertEquals(NOT_PERMITTED, refusal(statement, "select nextval('certificate_serial')"));
             assertEquals(NOT_PERMITTED, refusal(statement, "select deciding_time()"));
             assertEquals(NOT_PERMITTED, refusal(statement, "select begin_draft(1)"));
+            assertEquals(NOT_PERMITTED, refusal(statement, "select begin_numbering(1)"));
             assertEquals(NOT_PERMITTED, refusal(statement, "select finish_draft(1)"));
         }
     }

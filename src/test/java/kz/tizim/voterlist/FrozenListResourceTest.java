@@ -86,6 +86,15 @@ class FrozenListResourceTest {
     }
 
     @Test
+    void aBoundaryThatChangesAfterTheFreezeCountsForTheNextElection() throws Exception {
+        country.run(
+                "update boundary set precinct_id = ? where street = ?", country.otherTown.id(), country.home.street());
+        service.search(poll, country.home, sarsenov.digits()).then().body("voters.line", contains(3));
+        Poll next = service.electionWithLists(country);
+        service.search(next, country.otherTown, sarsenov.digits()).then().body("voters.line", contains(3));
+    }
+
+    @Test
     void anyVersionIsShownAsItWas() {
         leave(sarsenov);
         leave(borisov);
