@@ -1,11 +1,11 @@
 -- The exchange of a draft locks voter, and certificate and detachment, whose foreign keys lead to it. All three are taken
--- at once, before anything else of them is touched, so that no admission is met half way; and tried for a second at a time,
--- since everybody would queue behind a lock that waits. An election whose lists are a draft has no certificates yet: only
+-- at once, before anything else of them is touched, so that no admission is met half way; and tried for seconds at a time,
+-- since everybody queues behind a lock that waits: longer than deadlock_timeout, after which a vacuum in the way gives up. An election whose lists are a draft has no certificates yet: only
 -- those of other elections are in the way.
 create or replace function finish_draft(draft_election integer) returns void
     language plpgsql security definer set search_path = public, pg_temp
     set maintenance_work_mem = '256MB'
-    set lock_timeout = '1s'
+    set lock_timeout = '2s'
     as $$
 declare
     draft text := 'voter_draft_' || draft_election;
@@ -17,12 +17,12 @@ begin
     execute format('alter table %I add primary key (election_id, iin)', draft);
     execute format('create index on %I (election_id, precinct_id)', draft);
     execute format('analyze %I', draft);
-    for try in 1..60 loop
+    for try in 1..40 loop
         begin
             lock table voter, certificate, detachment in access exclusive mode;
             exit;
-        exception when lock_not_available then
-            if try = 60 then
+        exception when lock_not_available or deadlock_detected then
+            if try = 40 then
                 raise;
             end if;
             perform pg_sleep(1);

@@ -7,11 +7,10 @@ declare
     draft text := 'voter_draft_' || draft_election;
 begin
     perform lock_draft(draft_election);
-    execute format('lock table %I in share mode', 'voter_' || draft_election);
     execute format('drop table if exists %I', draft);
     execute format('create table %I (like voter including constraints)', draft);
     execute format('grant select, insert on %I to ${app}', draft);
 end $$;
-comment on function begin_numbering(integer) is 'Makes an empty table voter_draft_<election> beside the draft, which nobody changes meanwhile; finish_draft ends it.';
+comment on function begin_numbering(integer) is 'Makes an empty table voter_draft_<election> beside the draft, for the service to fill; the lock of the lists'' state keeps others from changing the draft meanwhile.';
 revoke execute on function begin_numbering(integer) from public;
 grant execute on function begin_numbering(integer) to ${app};

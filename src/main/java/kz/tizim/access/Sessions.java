@@ -6,9 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,13 +34,17 @@ class Sessions {
             join account a on a.id = s.account_id and a.active
             join commission c on c.id = a.commission_id
             where s.ended_at is null and s.expires_at > clock_timestamp()
-              and s.seen_at > clock_timestamp() - make_interval(secs => ?)
+              and s.seen_at > clock_timestamp() - make_interval(secs => ?) and a.role = any (?)
             """;
     // Whoever touches the session at this moment does it for us too.
     private static final String TOUCH = """
             update session set seen_at = clock_timestamp() where token_hash in (
                 select token_hash from session where token_hash = any (?) for update skip locked)
             """;
+    /** A newer instance beside this one may know more of them. */
+    private static final String[] ROLES =
+            Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new);
+
     private static final String OPEN = """
             insert into session (token_hash, account_id, expires_at)
             values (?, ?, clock_timestamp() + make_interval(secs => ?)) returning expires_at
@@ -62,35 +69,57 @@ class Sessions {
     }
 
     private void find(List<Call<byte[], Optional<Operator>>> calls) {
-        Operator[] operators = new Operator[calls.size()];
+        var stale = new ArrayList<byte[]>();
+        try (Connection connection = database.getConnection()) {
+            List<Optional<Operator>> operators = find(connection, calls, stale);
+            for (int i = 0; i < calls.size(); i++) {
+                calls.get(i).answer(operators.get(i));
+            }
+            if (!stale.isEmpty()) {
+                touch(connection, stale);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("sessions cannot be read", e);
+        }
+    }
+
+    private List<Optional<Operator>> find(
+            Connection connection, List<Call<byte[], Optional<Operator>>> calls, List<byte[]> stale)
+            throws SQLException {
+        List<Optional<Operator>> operators = new ArrayList<>(Collections.nCopies(calls.size(), Optional.empty()));
         byte[][] hashes = calls.stream().map(Call::asked).toArray(byte[][]::new);
-        try (Connection connection = database.getConnection();
-                PreparedStatement find = connection.prepareStatement(FIND)) {
+        try (PreparedStatement find = connection.prepareStatement(FIND)) {
             find.setArray(1, connection.createArrayOf("bytea", hashes));
             find.setDouble(2, seconds(config.inactivity()));
-            var stale = new ArrayList<byte[]>();
+            find.setArray(3, connection.createArrayOf("text", ROLES));
             try (ResultSet row = find.executeQuery()) {
                 while (row.next()) {
                     int at = row.getInt(1) - 1;
-                    operators[at] = new Operator(
-                            row.getInt(2),
-                            row.getString(3),
-                            Role.valueOf(row.getString(4)),
-                            row.getInt(5),
-                            row.getString(6));
+                    operators.set(
+                            at,
+                            Optional.of(new Operator(
+                                    row.getInt(2),
+                                    row.getString(3),
+                                    Role.valueOf(row.getString(4)),
+                                    row.getInt(5),
+                                    row.getString(6))));
                     if (row.getBoolean(7)) {
                         stale.add(hashes[at]);
                     }
                 }
             }
-            if (!stale.isEmpty()) {
-                update(connection, TOUCH, connection.createArrayOf("bytea", stale.toArray(byte[][]::new)));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("sessions cannot be read", e);
         }
-        for (int i = 0; i < operators.length; i++) {
-            calls.get(i).answer(Optional.ofNullable(operators[i]));
+        return operators;
+    }
+
+    /** Nobody waits for it, and least of all for a standby: it is no more than the time when somebody was last seen. */
+    private static void touch(Connection connection, List<byte[]> hashes) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement local = connection.createStatement()) {
+            local.execute("set local synchronous_commit = off");
+            update(connection, TOUCH, connection.createArrayOf("bytea", hashes.toArray(byte[][]::new)));
+        } finally {
+            connection.commit();
         }
     }
 

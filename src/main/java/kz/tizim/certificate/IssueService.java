@@ -21,6 +21,7 @@ import kz.tizim.ledger.Sql;
 import kz.tizim.precinct.Kato;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.problem.Problem;
+import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class IssueService {
     private static final Question<Facts> QUESTION = Question.of(
-            "contest_id integer",
+            "contest_id integer, number bigint",
             """
-            select e.lists_state, v.precinct_id as listed_at_id, hp.code as listed_at, c.state as certificate_state, %s
+            select exists (select from blank where election_id = e.id and number = given.number) as blank_is_used,
+                   e.lists_state, v.precinct_id as listed_at_id, hp.code as listed_at, c.state as certificate_state, %s
             from election e
             left join voter v on v.election_id = e.id and v.iin = given.iin
             left join precinct hp on hp.id = v.precinct_id
@@ -61,6 +63,7 @@ class IssueService {
     }
 
     private record Facts(
+            boolean blankIsUsed,
             String listsState,
             @Nullable Integer listedAt,
             @Nullable String listedAtCode,
@@ -69,6 +72,7 @@ class IssueService {
 
         static Facts read(ResultSet rows) throws SQLException {
             return new Facts(
+                    rows.getBoolean("blank_is_used"),
                     rows.getString("lists_state"),
                     (Integer) rows.getObject("listed_at_id"),
                     rows.getString("listed_at"),
@@ -104,13 +108,13 @@ class IssueService {
         var act = new Act(
                 "certificate-issue", iin, key, asked, operator, election.id(), home.id(), false, number.digits());
         try {
-            return acts.perform(act, QUESTION.about(contest.id()), (found, now) -> {
+            return acts.perform(act, QUESTION.about(contest.id(), number.value()), (found, now) -> {
                 Facts facts = found.getFirst();
                 Outcome refusal = refusal(election, contest, home, request.destinationKato(), facts, now);
                 return refusal != null ? refusal : issued(election, contest, home, iin, request, number, operator, now);
             });
         } catch (ActFailedException e) {
-            throw "blank_pk".equals(e.brokenConstraint()) ? Problem.invalid("blankNumber", "was used already") : e;
+            throw "blank_pk".equals(e.brokenConstraint()) ? blankIsUsed() : e;
         }
     }
 
@@ -153,6 +157,9 @@ class IssueService {
         LedgerEntry vote = LedgerEntry.live(facts.last());
         if (vote != null) {
             return new Outcome.Refused(vote.used(ProblemType.ALREADY_VOTED, "This voter has voted."));
+        }
+        if (facts.blankIsUsed()) {
+            return new Outcome.Refused(blankIsUsed().problem());
         }
         if (facts.certificateState() != null) {
             return new Outcome.Refused(ProblemType.CERTIFICATE_EXISTS
@@ -197,6 +204,10 @@ class IssueService {
                 Certificate.State.ISSUED,
                 now.atZoneSameInstant(home.zone()).toOffsetDateTime());
         return new Outcome.Done(answer, List.of(blank, certificate, detachment));
+    }
+
+    private static ProblemException blankIsUsed() {
+        return Problem.invalid("blankNumber", "was used already");
     }
 
     private CertificateNumber nextNumber() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the one that called the transactional method:
  *
  * <pre>{@code
- * Answer answer = KnownOutcome.of(() -> service.redeem(request)); // redeem is @Transactional
+ * Answer answer = KnownOutcome.of(() -> transaction(request)); // begins and commits
  * }</pre>
  *
  * <p>The call must enclose the whole transaction: inside a transaction that somebody else commits it sees nothing.

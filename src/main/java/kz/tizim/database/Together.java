@@ -50,6 +50,7 @@ public final class Together<A, R> {
     /** One call; the work answers each that it was given once, in its run or later. */
     public static final class Call<A, R> {
         private final A asked;
+        private final long since = System.nanoTime();
         private final CompletableFuture<R> result = new CompletableFuture<>();
 
         private Call(A asked) {
@@ -103,10 +104,10 @@ public final class Together<A, R> {
         }
     }
 
-    /** Asks without waiting; the future fails with {@link BusyException} when too many wait. */
+    /** Asks without waiting; the future fails with {@link BusyException} when too many wait, or too long. */
     public CompletableFuture<R> ask(A asked) {
         try {
-            return enqueue(asked).result;
+            return enqueue(asked).result.copy();
         } catch (BusyException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -144,15 +145,18 @@ public final class Together<A, R> {
         lock.lock();
         try {
             if (waiting.remove(call)) {
-                Object own = key.apply(call.asked);
-                call.fail(own != null && underWay.contains(own) ? BusyException.held() : BusyException.tooManyWait());
+                call.fail(busy(key.apply(call.asked)));
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** Called with the lock held. */
+    /** Why a call was not begun. Called with the lock held, as are the next ones. */
+    private BusyException busy(@Nullable Object own) {
+        return own != null && underWay.contains(own) ? BusyException.held() : BusyException.tooManyWait();
+    }
+
     private void startRun() {
         if (running < limits.runs && !waiting.isEmpty()) {
             Thread.startVirtualThread(this::run);
@@ -179,7 +183,10 @@ public final class Together<A, R> {
             while (calls.hasNext() && taken.size() < limits.together) {
                 Call<A, R> call = calls.next();
                 Object own = key.apply(call.asked);
-                if (own == null || underWay.add(own)) {
+                if (System.nanoTime() - call.since > limits.patience.toNanos()) {
+                    calls.remove();
+                    call.fail(busy(own));
+                } else if (own == null || underWay.add(own)) {
                     calls.remove();
                     taken.add(call);
                     call.result.whenComplete((_, _) -> release(own));

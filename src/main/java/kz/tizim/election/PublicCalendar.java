@@ -91,6 +91,11 @@ public class PublicCalendar {
         try {
             Page meanwhile = page;
             return meanwhile == null || meanwhile.isOlderThan(KEPT) ? read() : meanwhile;
+        } catch (RuntimeException e) {
+            if (read == null || read.isOlderThan(OLDEST)) {
+                throw e;
+            }
+            return read;
         } finally {
             reading.unlock();
         }
@@ -112,8 +117,9 @@ public class PublicCalendar {
         int turn = turns.get();
         OffsetDateTime now = clock.now();
         var read = new Page(System.nanoTime(), now, elections(now.toLocalDate().minusDays(DAYS_BACK)));
-        if (turns.get() == turn) {
-            page = read;
+        page = read;
+        if (turns.get() != turn) {
+            page = null;
         }
         return read;
     }

@@ -73,8 +73,9 @@ final class CsvRows {
             if (!handler.isEnd) {
                 return row;
             }
+            long line = row.line();
             if (rows.hasNext()) {
-                throw new RefusedFileException("The row on line " + row.line() + " is a control character.");
+                throw new RefusedFileException("The row on line " + line + " is a control character.");
             }
             return null;
         } catch (CsvParseException | UncheckedIOException e) {

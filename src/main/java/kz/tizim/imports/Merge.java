@@ -21,6 +21,9 @@ public record Merge(String table, List<String> keys, List<String> values, boolea
 
     /** Counts what {@link #apply} would do. */
     public Comparison compare(Connection connection, Staging staging) throws SQLException {
+        if (isEmpty(connection)) {
+            return new Comparison(count(connection, "select count(*) from " + staging.rows() + " s"), 0, 0, 0);
+        }
         String known = "t." + keys.getFirst() + " is not null";
         String counts = "select count(*) filter (where not " + known + "), count(*) filter (where " + known + " and "
                 + differs() + "), count(*) filter (where " + known + " and not (" + differs() + ")) from "
@@ -46,7 +49,6 @@ public record Merge(String table, List<String> keys, List<String> values, boolea
                         Stream.of("import_id = ?", marksMissing ? "missing_since = null" : ""))
                 .filter(set -> !set.isEmpty())
                 .collect(Collectors.joining(", "));
-        String columns = Stream.concat(keys.stream(), values.stream()).collect(Collectors.joining(", "));
         // Before rows are added, so that there are as few as possible to look through.
         long missing = marksMissing
                 ? update(
@@ -60,10 +62,33 @@ public record Merge(String table, List<String> keys, List<String> values, boolea
         // The staged rows are read one after the other: who lives together lies together, as in the extract.
         long added = update(
                 connection,
-                "insert into " + table + " (" + columns + ", import_id) select " + columns + ", ? from "
+                "insert into " + table + " (" + columns() + ", import_id) select " + columns() + ", ? from "
                         + staging.rows() + " s where not exists (select from " + table + " t where " + match() + ")",
                 staging);
         return new Comparison(added, changed, 0, missing);
+    }
+
+    /**
+     * Inserts all staged rows into the table, which is empty.
+     *
+     * @return what was done
+     */
+    public Comparison fill(Connection connection, Staging staging) throws SQLException {
+        long added = update(
+                connection,
+                "insert into " + table + " (" + columns() + ", import_id) select " + columns() + ", ? from "
+                        + staging.rows() + " s",
+                staging);
+        return new Comparison(added, 0, 0, 0);
+    }
+
+    /** Whether the table has no rows. */
+    public boolean isEmpty(Connection connection) throws SQLException {
+        return count(connection, "select count(*) from (select from " + table + " t limit 1) any_row") == 0;
+    }
+
+    private String columns() {
+        return Stream.concat(keys.stream(), values.stream()).collect(Collectors.joining(", "));
     }
 
     private String match() {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param operator who acts
  * @param electionId the election
  * @param precinctId the precinct where it happens
- * @param admits whether the act admits at that precinct, and so must not run into its closing
+ * @param admits whether the act admits at that precinct, and so must not run into its closing; other acts must not run
+ *     into a change of the lists' state
  * @param subject what else the audit trail names, without personal data
  */
 public record Act(
@@ -25,4 +26,8 @@ public record Act(
         int electionId,
         int precinctId,
         boolean admits,
-        @Nullable String subject) {}
+        @Nullable String subject) {
+
+    /** Beside the election's id, the advisory lock of its lists' state: shared by acts, alone for whoever changes it. */
+    public static final int LISTS = 0;
+}

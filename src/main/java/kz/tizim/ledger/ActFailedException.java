@@ -9,8 +9,10 @@ import org.postgresql.util.PSQLException;
 public final class ActFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Classes of SQLState: data, constraints, deadlocks and serialization, locks, functions of ours. */
-    private static final Set<String> OF_ONE_ACT = Set.of("22", "23", "40", "55", "P0");
+    /** Classes of SQLState: data, constraints, deadlocks and serialization, exceptions of our functions. */
+    private static final Set<String> OF_ONE_ACT = Set.of("22", "23", "40", "P0");
+
+    private static final String UNKNOWN = "-----";
 
     ActFailedException(SQLException cause) {
         super("SQLState " + cause.getSQLState(), cause);
@@ -25,8 +27,17 @@ public final class ActFailedException extends RuntimeException {
 
     /** Whether the reason lies in what was asked for, not in the database: in one act of those that ran together. */
     boolean isOfOneAct() {
-        return getCause() instanceof SQLException refusal
-                && refusal.getSQLState() != null
-                && OF_ONE_ACT.contains(refusal.getSQLState().substring(0, 2));
+        return OF_ONE_ACT.contains(state().substring(0, 2));
+    }
+
+    /** Whether a lock was not had in time. */
+    boolean isForWantOfALock() {
+        return state().equals("55P03");
+    }
+
+    private String state() {
+        return getCause() instanceof SQLException refusal && refusal.getSQLState() != null
+                ? refusal.getSQLState()
+                : UNKNOWN;
     }
 }

@@ -69,7 +69,7 @@ final class ActTransaction {
                     run(connection);
                     connection.commit();
                     return decided;
-                } catch (SQLException | RuntimeException e) {
+                } catch (Throwable e) {
                     // The pool would commit what it finds begun.
                     connection.rollback();
                     throw e;
@@ -119,7 +119,7 @@ final class ActTransaction {
                     .put(one.act().iin(), one);
         }
         try (RoundTrip trip = RoundTrip.send(connection, BY_KEYS, rows)) {
-            Locks.Held held = Locks.read(trip, acts);
+            Locks.Held held = Locks.read(trip);
             for (Map<Long, Case<?>> asked : questions.values()) {
                 for (ResultSet row = trip.next(); row.next(); ) {
                     Objects.requireNonNull(asked.get(row.getLong(1))).read(row);

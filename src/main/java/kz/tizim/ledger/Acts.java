@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -35,16 +36,18 @@ import kz.tizim.database.Together.Call;
  */
 @ApplicationScoped
 public class Acts {
+    // Three runs keep two cores and the disk busy; thirty-two acts a run are as many as there are desks in a large
+    // hall.
     private static final Together.Limits LIMITS = new Together.Limits(3, 32, 1000, Duration.ofSeconds(5));
     /** How many acts may wait for locks at the same time: the others need connections too. */
-    private static final int MOST_WAITING = 8;
+    private static final int MOST_PATIENT = 8;
 
     private final AgroalDataSource database;
     private final Answers answers;
     private final MeterRegistry metrics;
     private final Together<Case.Asked<?>, Answer> together =
             new Together<>(LIMITS, asked -> asked.act().iin(), this::run);
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Semaphore patient = new Semaphore(MOST_PATIENT);
 
     Acts(AgroalDataSource database, Answers answers, MeterRegistry metrics) {
         this.database = database;
@@ -84,36 +87,46 @@ public class Acts {
         List<Call<Case.Asked<?>, Answer>> left = new ArrayList<>();
         try {
             left.addAll(transact(calls, Locks.FREE_ONLY));
-        } catch (RuntimeException e) {
-            if (calls.size() == 1 || !isOfOneAct(e)) {
+        } catch (ActFailedException e) {
+            if (e.isForWantOfALock()) {
+                left.addAll(calls);
+            } else if (calls.size() > 1 && e.isOfOneAct()) {
+                left.addAll(transactOneByOne(calls));
+            } else {
                 throw e;
             }
-            // Nothing of any of them stays. One is the reason, and the others do without it.
-            for (Call<Case.Asked<?>, Answer> call : calls) {
-                try {
-                    left.addAll(transact(List.of(call), Locks.FREE_ONLY));
-                } catch (RuntimeException own) {
-                    call.fail(own);
-                }
+        } catch (OutcomeUnknownException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A decision of ours fails.
+            left.addAll(transactOneByOne(calls));
+        }
+        left.forEach(call -> Thread.startVirtualThread(() -> transactPatiently(call)));
+    }
+
+    /** One act is the reason why nothing of any of them stays, and the others do without it. */
+    private List<Call<Case.Asked<?>, Answer>> transactOneByOne(List<Call<Case.Asked<?>, Answer>> calls) {
+        List<Call<Case.Asked<?>, Answer>> left = new ArrayList<>();
+        for (Call<Case.Asked<?>, Answer> call : calls) {
+            try {
+                left.addAll(transact(List.of(call), Locks.FREE_ONLY));
+            } catch (RuntimeException e) {
+                call.fail(e);
             }
         }
-        left.forEach(call -> Thread.startVirtualThread(() -> wait(call)));
+        return left;
     }
 
-    private static boolean isOfOneAct(RuntimeException e) {
-        return e instanceof ActFailedException failed ? failed.isOfOneAct() : !(e instanceof OutcomeUnknownException);
-    }
-
-    /** An act whose citizen or precinct is held by another instance, or whose citizen does not exist. */
-    private void wait(Call<Case.Asked<?>, Answer> call) {
+    /** An act whose locks are held by another instance, or whose citizen does not exist. */
+    private void transactPatiently(Call<Case.Asked<?>, Answer> call) {
         try {
-            if (!waiting.tryAcquire(LIMITS.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!patient.tryAcquire(LIMITS.patience().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw BusyException.held();
             }
             try {
                 transact(List.of(call), Locks.WAITING);
             } finally {
-                waiting.release();
+                patient.release();
             }
         } catch (Throwable e) { // whatever it is, somebody waits for the answer
             call.fail(e);
@@ -124,22 +137,26 @@ public class Acts {
     private List<Call<Case.Asked<?>, Answer>> transact(List<Call<Case.Asked<?>, Answer>> calls, Locks locks) {
         var transaction = new ActTransaction(answers, locks);
         calls.forEach(call -> transaction.add(call.asked()));
-        var done = transaction.commit(database);
+        Map<Case.Asked<?>, ActTransaction.Decided> done = transaction.commit(database);
+        List<Call<Case.Asked<?>, Answer>> left = new ArrayList<>();
+        for (Call<Case.Asked<?>, Answer> call : calls) {
+            ActTransaction.Decided decided = done.get(call.asked());
+            Long principal = transaction.linked().get(call.asked());
+            if (decided != null) {
+                call.answer(decided.answer());
+                count(call.asked().act(), decided);
+            } else if (principal != null) {
+                call.fail(new LinkedIinException(principal));
+            } else {
+                left.add(call);
+            }
+        }
         metrics.summary("tizim.acts.together").record(calls.size());
-        done.forEach((asked, decided) -> metrics.counter(
-                        "tizim.acts", "action", asked.act().action(), "outcome", decided.word())
-                .increment());
-        return calls.stream()
-                .filter(call -> {
-                    ActTransaction.Decided decided = done.get(call.asked());
-                    Long principal = transaction.linked().get(call.asked());
-                    if (decided != null) {
-                        call.answer(decided.answer());
-                    } else if (principal != null) {
-                        call.fail(new LinkedIinException(principal));
-                    }
-                    return decided == null && principal == null;
-                })
-                .toList();
+        return left;
+    }
+
+    private void count(Act act, ActTransaction.Decided decided) {
+        metrics.counter("tizim.acts", "action", act.action(), "outcome", decided.word())
+                .increment();
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,12 @@ final class Case<F> {
         }
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // compared by content below
-    private record Attempt(byte[] requestHash, int status, String json) {}
+    /**
+     * What was answered to the same key before.
+     *
+     * @param sameRequest whether it was the same request
+     */
+    record Attempt(boolean sameRequest, Answer answer) {}
 
     Case(Asked<F> asked) {
         this.asked = asked;
@@ -62,7 +67,11 @@ final class Case<F> {
     void read(ResultSet row) throws SQLException {
         now = row.getObject(2, OffsetDateTime.class);
         byte[] hash = row.getBytes(3);
-        attempt = hash == null ? null : new Attempt(hash, row.getInt(4), row.getString(5));
+        attempt = hash == null
+                ? null
+                : new Attempt(
+                        MessageDigest.isEqual(hash, asked.requestHash()),
+                        new Answer(row.getInt(4), row.getString(5), true));
         principal = (Long) row.getObject(6);
         facts.add(asked.question().question().reader().read(row));
     }
@@ -75,7 +84,7 @@ final class Case<F> {
 
     /** The deciding time. */
     OffsetDateTime now() {
-        return java.util.Objects.requireNonNull(now);
+        return Objects.requireNonNull(now);
     }
 
     Outcome decide() {
@@ -86,14 +95,7 @@ final class Case<F> {
         return asked.requestHash();
     }
 
-    /** The first answer to this key, when the request is the same; empty when there was no attempt. */
-    Optional<Replay> earlier() {
-        return Optional.ofNullable(attempt)
-                .map(first -> new Replay(
-                        MessageDigest.isEqual(first.requestHash, asked.requestHash()),
-                        new Answer(first.status, first.json, true)));
+    Optional<Attempt> earlier() {
+        return Optional.ofNullable(attempt);
     }
-
-    /** An earlier attempt of the same key. */
-    record Replay(boolean sameRequest, Answer answer) {}
 }

@@ -8,61 +8,58 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The locks of acts: the citizens' rows, in their order, so that acts on one citizen happen one after the other; and, for
- * those that admit, their precincts, shared. Closing takes a precinct's lock alone: it waits for admissions under way and
- * lets nobody slip in behind its count.
+ * The locks of acts: the citizens' rows, in their order, so that acts on one citizen happen one after the other; and, shared,
+ * what must not change under them. For those that admit that is the precinct's session, for the others the state of the
+ * lists. Who changes either takes its lock alone: waits for acts under way, and lets nobody slip in behind.
  */
 enum Locks {
     /** Takes what is free. */
-    FREE_ONLY("skip locked", "pg_try_advisory_xact_lock_shared(election_id, precinct_id)"),
+    FREE_ONLY("skip locked", "pg_try_advisory_xact_lock_shared(election_id, room_id)"),
     /** Waits for each, at most as long as the connection's {@code lock_timeout}. */
-    WAITING("", "pg_advisory_xact_lock_shared(election_id, precinct_id)::text is not null");
+    WAITING("", "pg_advisory_xact_lock_shared(election_id, room_id)::text is not null"); // void, made a boolean
 
     private final Sql citizens;
-    private final Sql precincts;
+    private final Sql rooms;
 
     Locks(String others, String enter) {
         citizens = Sql.over(
                 "iin bigint",
                 "select iin from citizen where iin = any (array(select iin from given)) order by iin for update "
                         + others);
-        precincts = Sql.over(
-                "election_id integer, precinct_id integer",
-                "select election_id, precinct_id, " + enter
-                        + " from (select distinct election_id, precinct_id from given) entered");
+        rooms = Sql.over(
+                "election_id integer, room_id integer", "select election_id, room_id, " + enter + " from given");
     }
 
     /** What is held. */
-    record Held(Set<Long> citizens, Set<Precinct> precincts) {
+    record Held(Set<Long> citizens, Set<Room> rooms) {
         boolean suffice(Act act) {
-            return citizens.contains(act.iin()) && (!act.admits() || precincts.contains(Precinct.of(act)));
+            return citizens.contains(act.iin()) && rooms.contains(Room.of(act));
         }
     }
 
-    record Precinct(int election, int precinct) {
-        static Precinct of(Act act) {
-            return new Precinct(act.electionId(), act.precinctId());
+    /** What must not change under an act: a precinct's session, or with {@link Act#LISTS} an election's lists. */
+    record Room(int election, int room) {
+        static Room of(Act act) {
+            return new Room(act.electionId(), act.admits() ? act.precinctId() : Act.LISTS);
         }
     }
 
     List<Sql.Row> rows(List<Act> acts) {
         var rows = new ArrayList<Sql.Row>();
         acts.forEach(act -> rows.add(citizens.row(act.iin())));
-        acts.stream().filter(Act::admits).forEach(act -> rows.add(precincts.row(act.electionId(), act.precinctId())));
+        acts.stream().map(Room::of).distinct().forEach(room -> rows.add(rooms.row(room.election, room.room)));
         return rows;
     }
 
     /** Reads the results of {@link #rows}. */
-    static Held read(RoundTrip trip, List<Act> acts) throws SQLException {
+    static Held read(RoundTrip trip) throws SQLException {
         var held = new Held(new HashSet<>(), new HashSet<>());
         for (ResultSet row = trip.next(); row.next(); ) {
             held.citizens.add(row.getLong(1));
         }
-        if (acts.stream().anyMatch(Act::admits)) {
-            for (ResultSet row = trip.next(); row.next(); ) {
-                if (row.getBoolean(3)) {
-                    held.precincts.add(new Precinct(row.getInt(1), row.getInt(2)));
-                }
+        for (ResultSet row = trip.next(); row.next(); ) {
+            if (row.getBoolean(3)) {
+                held.rooms.add(new Room(row.getInt(1), row.getInt(2)));
             }
         }
         return held;

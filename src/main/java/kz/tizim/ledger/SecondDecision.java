@@ -29,8 +29,9 @@ public final class SecondDecision {
     public record Found<F>(List<F> facts, @Nullable OffsetDateTime now) {}
 
     /**
-     * Locks the citizen, enters the precinct as every admission does, and asks.
+     * Locks the citizen, keeps what must not change as acts do, and asks.
      *
+     * @param precinctId the precinct that admits, or {@link Act#LISTS}
      * @throws LinkedIinException when the number stands for another one
      */
     public static <F> Found<F> read(
@@ -40,17 +41,6 @@ public final class SecondDecision {
             return new Found<>(List.of(), null);
         }
         found(connection, ENTER, electionId, precinctId);
-        return ask(connection, iin, electionId, precinctId, asked);
-    }
-
-    /**
-     * Asks about a citizen whom the caller has locked.
-     *
-     * @throws LinkedIinException when the number stands for another one
-     */
-    public static <F> Found<F> ask(
-            Connection connection, long iin, int electionId, int precinctId, Question.Asked<F> asked)
-            throws SQLException {
         var values = new ArrayList<@Nullable Object>(Arrays.asList(iin, "", electionId, precinctId));
         values.addAll(asked.values());
         Sql.Row row = asked.question().sql().row(values.toArray());

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import kz.tizim.database.BusyException;
 import kz.tizim.database.Together;
 import kz.tizim.database.Together.Call;
 import kz.tizim.registry.Iin;
@@ -57,7 +58,9 @@ class Register {
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the look-up failed", e);
+            throw "55P03".equals(e.getSQLState())
+                    ? BusyException.tooManyWait() // the lists are being exchanged
+                    : new IllegalStateException("the look-up failed", e);
         }
         for (int i = 0; i < precincts.length; i++) {
             calls.get(i).answer(Optional.ofNullable(precincts[i]));

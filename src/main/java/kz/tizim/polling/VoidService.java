@@ -75,9 +75,15 @@ class VoidService implements ApprovalHandler {
     @Override
     public void approved(Approval approval, Operator operator) {
         UUID entry = UUID.fromString(approval.subject);
-        long iin = find(entry, operator).get("iin", Long.class);
+        Tuple found = find(entry, operator);
+        long iin = found.get("iin", Long.class);
         entities.createNativeQuery("select 1 from citizen where iin = :iin for update")
                 .setParameter("iin", iin)
+                .getSingleResult();
+        // As every act: no precinct is counted while a void is under way in it.
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock_shared(:election, :precinct)")
+                .setParameter("election", found.get("election_id", Integer.class))
+                .setParameter("precinct", found.get("precinct_id", Integer.class))
                 .getSingleResult();
         Tuple locked = find(entry, operator);
         refuseUnlessOpen(locked);

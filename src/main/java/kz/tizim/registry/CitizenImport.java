@@ -3,6 +3,7 @@ package kz.tizim.registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import kz.tizim.election.DecidingClock;
 import kz.tizim.imports.Comparison;
@@ -77,6 +78,14 @@ class CitizenImport implements ImportKind {
 
     @Override
     public Comparison apply(Connection connection, Staging staging) throws SQLException {
-        return MERGE.apply(connection, staging);
+        if (!MERGE.isEmpty(connection)) {
+            return MERGE.apply(connection, staging);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select begin_first_load()");
+            Comparison filled = MERGE.fill(connection, staging);
+            statement.execute("select end_first_load()");
+            return filled;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import kz.tizim.registry.Iin;
 import kz.tizim.registry.Sex;
 import kz.tizim.sample.Grounds.Stretch;
+import org.jspecify.annotations.Nullable;
 
 /** Writes citizens household by household, and the grounds for which some of them may not vote. */
 final class CitizenRows {
@@ -19,6 +20,7 @@ final class CitizenRows {
     private final int citizensOnStreets;
     private final CsvFile citizens;
     private final CsvFile ineligibility;
+    private final @Nullable DefectsFile defects;
     private final IinIssue issue;
     private final LocalDate taken;
     private final String[] row = new String[SampleFile.CITIZENS.columns().size()];
@@ -26,12 +28,19 @@ final class CitizenRows {
     private int eligible;
     private int uncovered;
     private int unregistered;
+    private int plain;
 
-    CitizenRows(SampleSettings settings, int citizensOnStreets, CsvFile citizens, CsvFile ineligibility) {
+    CitizenRows(
+            SampleSettings settings,
+            int citizensOnStreets,
+            CsvFile citizens,
+            CsvFile ineligibility,
+            @Nullable DefectsFile defects) {
         this.settings = settings;
         this.citizensOnStreets = citizensOnStreets;
         this.citizens = citizens;
         this.ineligibility = ineligibility;
+        this.defects = defects;
         LocalDate day = settings.pollingDay();
         issue = new IinIssue(day.minusYears(AgePyramid.OLDEST + 2), day.minusYears(AgePyramid.YOUNGEST - 1));
         taken = day.minusDays(TAKEN_DAYS_BEFORE);
@@ -96,10 +105,40 @@ final class CitizenRows {
         row[8] = deceased ? taken.minusDays(dice.below(200)).toString() : "";
         fillAddress(household, peculiarity, birthDate, dice);
         row[16] = Integer.toString(10_000 + dice.below(10_000)).substring(1);
+        if (defects != null && peculiarity == Peculiarity.NONE) {
+            writeAndSpoil(defects);
+            return;
+        }
         citizens.write(row);
         count(peculiarity, birthDate);
         if (peculiarity == Peculiarity.INCAPABLE || peculiarity == Peculiarity.SENTENCED) {
             writeIneligibility(iin, peculiarity, dice);
+        }
+    }
+
+    /** Writes the row, one in some hundreds of which is spoilt. */
+    private void writeAndSpoil(DefectsFile told) {
+        Defect defect = Defect.of(++plain);
+        if (defect == null || !defect.spoil(row)) {
+            citizens.write(row);
+            told.remember(row);
+            count(Peculiarity.NONE, LocalDate.parse(row[4]));
+            return;
+        }
+        citizens.write(row);
+        boolean first = defect != Defect.DUPLICATE;
+        if (first) {
+            told.note(citizens.rows() + 1, defect);
+        }
+        if (defect.doubles()) {
+            defect.spoilDouble(row);
+            citizens.write(row);
+            told.note(citizens.rows() + 1, defect);
+        }
+        if (!defect.rejects()) {
+            told.remember(row);
+            boolean placed = defect != Defect.UNKNOWN_KATO;
+            count(placed ? Peculiarity.NONE : Peculiarity.UNCOVERED, LocalDate.parse(row[4]));
         }
     }
 
@@ -149,16 +188,20 @@ final class CitizenRows {
 
     private void count(Peculiarity peculiarity, LocalDate birthDate) {
         switch (peculiarity) {
-            case UNCOVERED -> uncovered++;
+            case UNCOVERED -> uncovered += isOfAge(birthDate) ? 1 : 0;
             case UNREGISTERED -> unregistered++;
             case DECEASED, FOREIGNER, INCAPABLE, SENTENCED -> {
                 return;
             }
             case NONE, OF_AGE_TODAY, OF_AGE_TOMORROW -> {}
         }
-        if (!birthDate.plusYears(18).isAfter(settings.pollingDay())) {
+        if (isOfAge(birthDate)) {
             eligible++;
         }
+    }
+
+    private boolean isOfAge(LocalDate birthDate) {
+        return !birthDate.plusYears(18).isAfter(settings.pollingDay());
     }
 
     private void writeIneligibility(Iin iin, Peculiarity peculiarity, Dice dice) {

@@ -33,6 +33,11 @@ final class CsvFile implements AutoCloseable {
         return rows;
     }
 
+    /** Writes out what is buffered, so that the file can be read. */
+    void flush() throws IOException {
+        writer.flush();
+    }
+
     @Override
     public void close() throws IOException {
         writer.close();

@@ -18,10 +18,11 @@ public final class SampleCommand {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final List<String> OPTIONS =
-            List.of("--citizens", "--precincts", "--seed", "--out", "--polling-day");
+            List.of("--citizens", "--precincts", "--seed", "--out", "--polling-day", "--defects");
 
     private static final String HELP = """
             Usage: sample --out DIR [--citizens N] [--precincts N] [--seed N] [--polling-day YYYY-MM-DD]
+                          [--defects yes|no]
 
             Writes a synthetic country as extract files into DIR: precincts.csv, boundaries.csv,
             citizens.csv, ineligibility.csv; files of these names are replaced. Nobody in it is real.
@@ -32,6 +33,8 @@ public final class SampleCommand {
               --precincts N       rows of precincts.csv, hospitals and missions abroad included (default 20)
               --seed N            another number, another country (default 1)
               --polling-day DATE  day for which ages are reckoned (default 2021-01-10)
+              --defects yes       spoil some rows of citizens.csv as real extracts are spoilt, and write
+                                  defects.csv: line and code of each (default no)
               --help              this text
 
             The size of the 2021 election: --citizens 11918000 --precincts 10060
@@ -60,7 +63,8 @@ public final class SampleCommand {
                     number(options, "--citizens", 20_000),
                     number(options, "--precincts", 20),
                     seed(options),
-                    pollingDay(options));
+                    pollingDay(options),
+                    defects(options));
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());
             return MISUSED;
@@ -149,6 +153,14 @@ public final class SampleCommand {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("The value of --seed must be a whole number like 1.", e);
         }
+    }
+
+    private static boolean defects(Map<String, String> options) {
+        return switch (options.getOrDefault("--defects", "no")) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new IllegalArgumentException("The value of --defects must be yes or no.");
+        };
     }
 
     private static LocalDate pollingDay(Map<String, String> options) {

@@ -27,10 +27,15 @@ public final class SampleCountry {
         try (CsvFile precincts = new CsvFile(folder, SampleFile.PRECINCTS);
                 CsvFile boundaries = new CsvFile(folder, SampleFile.BOUNDARIES);
                 CsvFile citizens = new CsvFile(folder, SampleFile.CITIZENS);
-                CsvFile ineligibility = new CsvFile(folder, SampleFile.INELIGIBILITY)) {
-            CitizenRows people = new CitizenRows(settings, plan.citizensOnStreets(), citizens, ineligibility);
+                CsvFile ineligibility = new CsvFile(folder, SampleFile.INELIGIBILITY);
+                DefectsFile defects = settings.defects() ? new DefectsFile(folder) : null) {
+            CitizenRows people = new CitizenRows(settings, plan.citizensOnStreets(), citizens, ineligibility, defects);
             PrecinctRows places = new PrecinctRows(settings, precincts, boundaries);
             write(plan, places, people, citizens, progress);
+            if (defects != null) {
+                citizens.flush();
+                defects.noteNamesakes(folder.resolve(SampleFile.CITIZENS.fileName()));
+            }
             return new SampleSummary(
                     citizens.rows(),
                     plan.regions(),

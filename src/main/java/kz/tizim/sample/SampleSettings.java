@@ -8,8 +8,9 @@ import java.time.LocalDate;
  * @param citizens rows of the citizens file, 100 to 30,000,000
  * @param precincts rows of the precincts file, 8 to 20,000: territory, special ones and missions abroad together
  * @param pollingDay ages are reckoned for this day, 2000 to 2099
+ * @param defects whether rows of the citizens file are spoilt as in real extracts, which {@code defects.csv} then tells
  */
-public record SampleSettings(int citizens, int precincts, long seed, LocalDate pollingDay) {
+public record SampleSettings(int citizens, int precincts, long seed, LocalDate pollingDay, boolean defects) {
     /** The election whose size the full sample has: the Mazhilis poll of 10 January 2021. */
     public static final LocalDate DEFAULT_POLLING_DAY = LocalDate.of(2021, 1, 10);
 
@@ -38,6 +39,11 @@ public record SampleSettings(int citizens, int precincts, long seed, LocalDate p
             throw new IllegalArgumentException("So many citizens do not fit into the precincts, which take "
                     + (CAPACITY - 50L) * territory + " at most: ask for more precincts.");
         }
+    }
+
+    /** Without defects. */
+    public SampleSettings(int citizens, int precincts, long seed, LocalDate pollingDay) {
+        this(citizens, precincts, seed, pollingDay, false);
     }
 
     /** Missions abroad: 66 at full size, two at least. */

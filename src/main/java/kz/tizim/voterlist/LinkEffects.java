@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import kz.tizim.ledger.Act;
 import kz.tizim.ledger.SecondDecision;
 import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
@@ -20,7 +21,6 @@ class LinkEffects {
             "select 1 from linked_iin where iin in (?, ?) union all select 1 from linked_iin where principal = ?";
     private static final String ELECTIONS =
             "select id from election where lists_state in ('HANDED_OVER', 'OPEN', 'LOCKED') order by id";
-    private static final int NO_PRECINCT = 0;
 
     /**
      * What has to be done.
@@ -79,7 +79,7 @@ class LinkEffects {
     }
 
     private static Standing standing(Connection connection, long iin, int election) throws SQLException {
-        return SecondDecision.ask(connection, iin, election, NO_PRECINCT, SpecialEntryService.QUESTION.about())
+        return SecondDecision.read(connection, iin, election, Act.LISTS, SpecialEntryService.QUESTION.about())
                 .facts()
                 .getFirst();
     }

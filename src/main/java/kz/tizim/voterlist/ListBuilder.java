@@ -54,7 +54,7 @@ class ListBuilder {
                                 when c.kato = '' or c.registration_type = 'NONE' then 'NO_ADDRESS' else 'NO_RULE' end,
                            case when place.other_boundary is not null then place.boundary_id end, place.other_boundary
                     from citizen c cross join rule
-                    left join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
+                    join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
                     where place.precinct_id is null
                       and not exists (select 1 from list_transfer t where t.election_id = %1$d and t.iin = c.iin)
                       and """ + " " + Eligibility.CONDITION;
@@ -77,9 +77,8 @@ class ListBuilder {
     /** Throws the draft away and builds it anew. */
     Built build(Connection connection, int electionId, LocalDate pollingDay) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // No import is applied meanwhile, and no other election's lists are built: both statements below see the
-            // same
-            // citizens, and nobody else wants to exchange a partition.
+            // No import is applied meanwhile, and no other lists are built: all statements below see the same citizens,
+            // so that each address has its place, and nobody else wants to exchange a partition.
             statement.execute("set local lock_timeout = 0");
             statement.execute("select pg_advisory_xact_lock(hashtextextended('import-apply', 0))");
             statement.execute("set local work_mem = '256MB'");

@@ -15,6 +15,7 @@ import kz.tizim.election.Election;
 import kz.tizim.election.Election.ListsState;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
+import kz.tizim.ledger.Act;
 import kz.tizim.problem.ProblemType;
 import org.jboss.logging.Logger;
 
@@ -84,7 +85,7 @@ public class ListService {
     }
 
     private ListsShown handOver(ElectionFacts facts, Operator operator) {
-        Election election = Election.lock(facts.id());
+        Election election = lockLists(facts);
         if (election.listsState != ListsState.DRAFT) {
             throw ProblemType.LISTS_FROZEN.exception("Only a draft can be handed over.");
         }
@@ -115,7 +116,7 @@ public class ListService {
     @Transactional
     public ListsShown lock(String code, Operator operator) {
         ElectionFacts facts = elections.byCode(code);
-        Election election = Election.lock(facts.id());
+        Election election = lockLists(facts);
         if (election.listsState == ListsState.LOCKED) {
             return shown(facts);
         }
@@ -137,8 +138,17 @@ public class ListService {
         return shown(facts);
     }
 
+    /** Waits for the acts under way that rely on the state of the lists, and keeps others out. */
+    private Election lockLists(ElectionFacts facts) {
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(:election, :lists)")
+                .setParameter("election", facts.id())
+                .setParameter("lists", Act.LISTS)
+                .getSingleResult();
+        return Election.lock(facts.id());
+    }
+
     private ListsShown begin(ElectionFacts facts, Operator operator) {
-        Election election = Election.lock(facts.id());
+        Election election = lockLists(facts);
         ListBuild last = ListBuild.findById(facts.id());
         switch (election.listsState) {
             case NONE, DRAFT -> {}

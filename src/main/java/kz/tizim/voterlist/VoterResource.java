@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Operator;
@@ -26,6 +28,7 @@ import kz.tizim.election.Elections;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.precinct.Precincts;
 import kz.tizim.problem.PlainText;
+import kz.tizim.problem.Problem;
 import kz.tizim.registry.Iin;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -60,13 +63,38 @@ class VoterResource {
         this.audit = audit;
     }
 
-    /** An IIN, or parts of a name in any spelling. */
+    /** An IIN, or parts of a name or address in any spelling. */
     @Schema(name = "VoterSearch", example = "{\"query\":\"сарсенов айбек\"}")
     record Search(@NotNull @PlainText String query) {}
 
-    /** Who is looked for over the country. */
-    @Schema(name = "CountrySearch", example = "{\"iin\":\"900101300017\"}")
-    record CountrySearch(@NotNull Iin iin) {}
+    /** Who is looked for over the country: an IIN, or names in any spelling with the birth date. */
+    @Schema(
+            name = "CountrySearch",
+            example = "{\"surname\":\"Sarsenov\",\"givenName\":\"Айбек\",\"birthDate\":\"1990-01-01\"}")
+    record CountrySearch(
+            @Nullable Iin iin,
+            @Nullable @PlainText String surname,
+            @Nullable @PlainText String givenName,
+            @Nullable LocalDate birthDate) {
+
+        private static final LocalDate FIRST_BIRTH = LocalDate.of(1870, 1, 1);
+        private static final LocalDate LAST_BIRTH = LocalDate.of(2099, 12, 31);
+
+        /** Refuses what is neither of the two. */
+        void check() {
+            boolean byName = surname != null && birthDate != null;
+            if (iin != null && (surname != null || givenName != null || birthDate != null)) {
+                throw Problem.invalid("iin", "must stand alone");
+            }
+            if (birthDate != null && (birthDate.isBefore(FIRST_BIRTH) || birthDate.isAfter(LAST_BIRTH))) {
+                throw Problem.invalid("birthDate", "must be from " + FIRST_BIRTH + " to " + LAST_BIRTH);
+            }
+            if (iin == null && !byName) {
+                throw Problem.invalid(
+                        surname == null ? "surname" : "birthDate", "is needed where the IIN is not given");
+            }
+        }
+    }
 
     /**
      * What was found.
@@ -125,7 +153,10 @@ class VoterResource {
     @POST
     @Path("/precincts/{precinct}/voters/search")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
-    @Operation(summary = "Search a precinct's list", description = "By IIN or any parts of the name in any spelling.")
+    @Operation(
+            summary = "Search a precinct's list",
+            description =
+                    "By IIN or any parts of name and address in any spelling; sorted by the list's lines. At most 100: refine.")
     public RestResponse<Hits> search(
             @PathParam("election") String election,
             @PathParam("precinct") String precinct,
@@ -141,11 +172,20 @@ class VoterResource {
     @POST
     @Path("/voters/search")
     @RolesAllowed({Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
-    @Operation(summary = "Find the list of a citizen", description = "For territorial commissions and above.")
+    @Operation(
+            summary = "Find the list of a citizen",
+            description = "By IIN, or by birth date and names in any spelling; for territorial commissions and above.")
     public RestResponse<Hits> searchCountry(
             @PathParam("election") String election, @NotNull @Valid CountrySearch search) {
+        search.check();
         ElectionFacts facts = elections.byCode(election);
-        Hits hits = Hits.of(voters.byIin(facts, search.iin()));
+        Hits hits = Hits.of(
+                search.iin() != null
+                        ? voters.byIin(facts, search.iin())
+                        : voters.byName(
+                                facts,
+                                Objects.requireNonNull(search.birthDate()),
+                                search.surname() + " " + Objects.requireNonNullElse(search.givenName(), "")));
         audit.record(current.get(), "country-search", hits.voters().size() + " found", election);
         return noStore(hits);
     }

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.registry.Folding;
@@ -37,8 +39,39 @@ class VoterSearch {
     private static final String OF_IIN =
             " and v.iin = coalesce((select l.principal from linked_iin l where l.iin = ?), ?)";
 
-    private static final String ORDER =
-            " order by v.line, c.surname collate \"kk-x-icu\", c.given_name collate \"kk-x-icu\", c.iin";
+    private static final String KAZAKH_ORDER =
+            "c.surname collate \"kk-x-icu\", c.given_name collate \"kk-x-icu\", c.iin";
+    private static final String ORDER = " order by v.line, " + KAZAKH_ORDER;
+    private static final String WORD =
+            " and (c.name_key like ? or folded(c.street) like ? or lower(c.house) = ? or c.flat = ?)";
+    // Trigrams: a word with a letter missing, doubled or changed shares more than half of them.
+    private static final String LIKELY_WORD =
+            " and greatest(word_similarity(?, c.name_key), word_similarity(?, folded(c.street))) >= 0.5";
+    private static final String BORN = SELECT + " and c.birth_date = ?";
+    private static final String LIKELY_NAME = " and (c.name_key like ? or word_similarity(?, c.name_key) >= 0.5)";
+
+    /** Words of an address that say what kind of thing the next word names; most names hold one of them too. */
+    private static final Set<String> KINDS = Set.of(
+            "ул",
+            "улица",
+            "коше",
+            "кошеси",
+            "пр",
+            "просп",
+            "проспект",
+            "дангылы",
+            "мкр",
+            "микрорайон",
+            "дом",
+            "уи",
+            "кв",
+            "пер",
+            "г",
+            "с",
+            "ауылы",
+            "каласы");
+
+    private static final int MOST_WORDS = 8;
 
     private final AgroalDataSource database;
 
@@ -52,7 +85,8 @@ class VoterSearch {
     }
 
     /**
-     * Voters of one precinct by IIN, or by any parts of the name in any spelling.
+     * Voters of one precinct by IIN, or by any parts of the name and address in any spelling; where nobody has these, those
+     * who have something like them.
      *
      * @return at most one hit more than {@link #MOST}, so that the caller sees that there are more
      */
@@ -65,21 +99,58 @@ class VoterSearch {
                     Iin.of(query).value(),
                     Iin.of(query).value());
         }
-        String[] words = Folding.key(query).split(" ");
-        if (words[0].isEmpty()) {
+        List<Word> words = words(query);
+        if (words.isEmpty()) {
             return List.of();
         }
-        Object[] patterns = Arrays.stream(words).map(word -> "%" + word + "%").toArray();
-        var parameters = new ArrayList<@Nullable Object>(List.of(election.id(), precinct.id()));
-        parameters.addAll(Arrays.asList(patterns));
+        var exact = new ArrayList<@Nullable Object>(List.of(election.id(), precinct.id()));
+        var likely = new ArrayList<>(exact);
+        for (Word word : words) {
+            exact.addAll(List.of(part(word.key), part(word.key), word.typed, word.typed));
+            likely.addAll(List.of(word.key, word.key));
+        }
+        exact.add(MOST + 1);
+        likely.add(MOST + 1);
+        List<VoterShown> found = query(IN_PRECINCT + WORD.repeat(words.size()) + ORDER + " limit ?", exact.toArray());
+        return found.isEmpty()
+                ? query(IN_PRECINCT + LIKELY_WORD.repeat(words.size()) + ORDER + " limit ?", likely.toArray())
+                : found;
+    }
+
+    /** Voters of the country who were born on a day and have names like these, in any spelling. */
+    List<VoterShown> byName(ElectionFacts election, LocalDate birthDate, String names) {
+        var parameters = new ArrayList<@Nullable Object>(List.of(election.id(), birthDate));
+        List<Word> words = words(names);
+        words.forEach(word -> parameters.addAll(List.of(part(word.key), word.key)));
         parameters.add(MOST + 1);
         return query(
-                IN_PRECINCT + " and c.name_key like ?".repeat(words.length) + ORDER + " limit ?", parameters.toArray());
+                BORN + LIKELY_NAME.repeat(words.size()) + " order by " + KAZAKH_ORDER + " limit ?",
+                parameters.toArray());
     }
 
     /** The voter of an IIN, wherever listed. */
     List<VoterShown> byIin(ElectionFacts election, Iin iin) {
         return query(SELECT + OF_IIN, election.id(), iin.value(), iin.value());
+    }
+
+    /**
+     * A word of a query.
+     *
+     * @param typed in lower case, for house and flat
+     * @param key folded, for names and streets
+     */
+    private record Word(String typed, String key) {}
+
+    private static List<Word> words(String query) {
+        return Arrays.stream(query.toLowerCase(Locale.ROOT).split("[\\s,;.\"«»()]+"))
+                .flatMap(typed -> Arrays.stream(Folding.key(typed).split(" ")).map(key -> new Word(typed, key)))
+                .filter(word -> !word.key.isEmpty() && !KINDS.contains(word.key))
+                .limit(MOST_WORDS)
+                .toList();
+    }
+
+    private static String part(String key) {
+        return "%" + key + "%";
     }
 
     private List<VoterShown> query(String sql, @Nullable Object... parameters) {

@@ -3,6 +3,8 @@ package kz.tizim.certificate;
 import static kz.tizim.kit.Service.application;
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.agroal.api.AgroalDataSource;
@@ -91,9 +93,6 @@ class SimultaneousActsResourceTest {
         String ofPoll = "election_id = (select id from election where code = '" + poll.code() + "')";
         assertEquals(VOTERS - 1, country.query("select count(*)::int from certificate where " + ofPoll));
         assertEquals(VOTERS - 1, country.query("select count(*)::int from detachment where " + ofPoll));
-        assertEquals(
-                VOTERS - 1,
-                country.query("select count(*)::int from audit where action = 'certificate-issue' and " + ofPoll));
     }
 
     @Test
@@ -122,6 +121,25 @@ class SimultaneousActsResourceTest {
             hold.rollback();
         }
         service.ballot(poll, country.home, held, key).then().statusCode(201);
+    }
+
+    @Test
+    void aTableHeldElsewhereDelaysActsByTheTimeOfALockAndNotByTheirNumber() throws Exception {
+        service.openPolls(country, poll, country.home);
+        List<Future<Response>> answers = new ArrayList<>();
+        try (Connection hold = held("lock table ledger_entry in exclusive mode")) {
+            for (Iin voter : voters) {
+                answers.add(atDesk(() -> service.ballot(poll, country.home, voter, newKey())));
+            }
+            for (Future<Response> answer : answers) {
+                answer.get(25, TimeUnit.SECONDS)
+                        .then()
+                        .statusCode(oneOf(409, 503))
+                        .body("type", anyOf(problem("request-in-flight"), problem("unavailable")));
+            }
+            hold.rollback();
+        }
+        service.ballot(poll, country.home, voters.getFirst(), newKey()).then().statusCode(201);
     }
 
     @Test

@@ -184,6 +184,20 @@ class SchemaTest {
         }
     }
 
+    @Test
+    void onlyAnEmptyRegisterIsFilledWithoutKeys() throws SQLException {
+        try (Connection app = database.asApp();
+                Statement statement = app.createStatement()) {
+            app.setAutoCommit(false);
+            statement.execute("""
+                    insert into citizen (iin, surname, given_name, birth_date, sex, citizenship, life_status, registration_type,
+                                         kato, street, house, flat, name_key, import_id)
+                    values (900101300017, 'Ахметов', 'Ерлан', '1990-01-01', 'M', 'KZ', 'ALIVE', 'NONE', '', '', '', '', '', 0)""");
+            assertEquals("55000", refusal(statement, "select begin_first_load()"));
+            app.rollback();
+        }
+    }
+
     private static String entry(int seq) {
         return """
                 insert into ledger_entry (entry_id, election_id, contest_id, iin, seq, precinct_id, channel, basis, account_id, admitted_at)

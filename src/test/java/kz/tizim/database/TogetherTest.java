@@ -140,6 +140,18 @@ class TogetherTest {
     }
 
     @Test
+    void whoDoesNotWaitIsToldTooWhenItWasNotBegunInTime() throws Exception {
+        var together = together(1, 10, 10, this::twice);
+        together.ask(5);
+        awaitRuns(1);
+        var late = together.ask(6);
+        Thread.sleep(300);
+        gate.countDown();
+        var refused = assertThrows(ExecutionException.class, late::get);
+        assertInstanceOf(BusyException.class, refused.getCause());
+    }
+
+    @Test
     void whoIsBegunIsWaitedFor() throws Exception {
         var together = together(1, 10, 10, this::twice);
         CompletableFuture.delayedExecutor(400, TimeUnit.MILLISECONDS).execute(gate::countDown);

@@ -15,7 +15,11 @@ import jakarta.inject.Inject;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
@@ -134,6 +138,33 @@ class SpecialEntryResourceTest {
                 .body("basis", contains("SPECIAL_LIST"))
                 .body("other", contains(hospital.code()));
         changes(hospital).then().body("change", contains("ADD")).body("other", contains(country.home.code()));
+    }
+
+    @Test
+    void aCertificateAndAMoveAtTheSameInstantExcludeEachOther() throws Exception {
+        List<Iin> voters = country.citizens(country.home, 12);
+        poll = service.electionWithLists(country);
+        whenSpecialListsOpen();
+        try (var desks = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Iin one : voters) {
+                var start = new CountDownLatch(1);
+                Future<Response> certificate = desks.submit(() -> {
+                    start.await();
+                    return service.issue(poll, country.home, one, "mazhilis", newKey());
+                });
+                Future<Response> move = desks.submit(() -> {
+                    start.await();
+                    return enter(hospital, one, newKey());
+                });
+                start.countDown();
+                if (move.get().statusCode() == 201) {
+                    refused(certificate.get(), 422, "not-on-list");
+                } else {
+                    refused(move.get(), 409, "detached");
+                    certificate.get().then().statusCode(201);
+                }
+            }
+        }
     }
 
     private void whenSpecialListsOpen() {

@@ -4,7 +4,9 @@ import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -13,6 +15,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -99,6 +102,55 @@ class VoterResourceTest {
     void aVoterIsFoundByPartsOfTheNameInAnyOrder() {
         found("айб сәрс", "Сәрсенов");
         found("  сен   бек ", "Сәрсенов");
+    }
+
+    @Test
+    void aVoterIsFoundThoughALetterIsMissingOrChanged() {
+        found("Сарснов", "Сәрсенов");
+        found("Борисав", "Борисов");
+        found("ахметоф гани", "Ахметов");
+    }
+
+    @Test
+    void aVoterIsFoundByAddress() {
+        country.run(
+                "update citizen set street = 'Тәуелсіздік даңғылы', house = '12/3А', flat = '44' where iin = ?",
+                sarsenov.value());
+        found("Тауелсиздик", "Сәрсенов");
+        found("пр. Тәуелсіздік, дом 12/3а кв. 44", "Сәрсенов");
+        found("айбек 12/3А", "Сәрсенов");
+    }
+
+    @Test
+    void aVoterOfTheCountryIsFoundByNameAndBirthDateInAnySpelling() {
+        for (Map<String, String> search : List.of(
+                Map.of("surname", "Sarsenov", "birthDate", "1979-03-04"),
+                Map.of("surname", "САРСЕНОВ", "givenName", "айбек", "birthDate", "1979-03-04"),
+                Map.of("surname", "Сәрснов", "givenName", "Aibek", "birthDate", "1979-03-04"))) {
+            overTheCountry(search).statusCode(200).body("voters.iin", hasItem(sarsenov.digits()));
+        }
+        overTheCountry(Map.of("surname", "Сәрсенов", "birthDate", "1979-03-05"))
+                .statusCode(200)
+                .body("voters.iin", not(hasItem(sarsenov.digits())));
+        overTheCountry(Map.of("surname", "Жансейтов", "birthDate", "1979-03-04"))
+                .statusCode(200)
+                .body("voters.iin", not(hasItem(sarsenov.digits())));
+    }
+
+    @Test
+    void theCountryIsSearchedByAnIinOrByNameAndBirthDateNotByLess() {
+        overTheCountry(Map.of()).statusCode(400).body("errors[0].field", equalTo("surname"));
+        overTheCountry(Map.of("surname", "Сәрсенов")).statusCode(400).body("errors[0].field", equalTo("birthDate"));
+        overTheCountry(Map.of("iin", sarsenov.digits(), "surname", "Сәрсенов"))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("iin"));
+    }
+
+    private ValidatableResponse overTheCountry(Map<String, String> search) {
+        return service.as(country.territorial)
+                .body(search)
+                .post(poll.path("/voters/search"))
+                .then();
     }
 
     @Test
