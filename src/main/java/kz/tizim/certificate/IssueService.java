@@ -89,7 +89,18 @@ class IssueService {
             IssueRequest request,
             IdempotencyKey key,
             Operator operator) {
-        long iin = request.iin().value();
+        return Acts.onPrincipal(
+                request.iin().value(), iin -> issueFor(iin, election, contest, home, request, key, operator));
+    }
+
+    private Answer issueFor(
+            long iin,
+            ElectionFacts election,
+            ElectionFacts.ContestFacts contest,
+            PrecinctFacts home,
+            IssueRequest request,
+            IdempotencyKey key,
+            Operator operator) {
         CertificateNumber number = request.blankNumber() == null ? nextNumber() : request.blankNumber();
         // The document is looked at by a person; the attempt need not know its number.
         var asked = Arrays.asList(
@@ -100,7 +111,7 @@ class IssueService {
             return acts.perform(act, QUESTION.about(contest.id(), number.value()), (found, now) -> {
                 Facts facts = found.getFirst();
                 Outcome refusal = refusal(election, contest, home, request.destinationKato(), facts, now);
-                return refusal != null ? refusal : issued(election, contest, home, request, number, operator, now);
+                return refusal != null ? refusal : issued(election, contest, home, iin, request, number, operator, now);
             });
         } catch (ActFailedException e) {
             throw "blank_pk".equals(e.brokenConstraint()) ? blankIsUsed() : e;
@@ -163,11 +174,11 @@ class IssueService {
             ElectionFacts election,
             ElectionFacts.ContestFacts contest,
             PrecinctFacts home,
+            long iin,
             IssueRequest request,
             CertificateNumber number,
             Operator operator,
             OffsetDateTime now) {
-        long iin = request.iin().value();
         Kato destination = request.destinationKato();
         Sql.Row blank = USE_BLANK.row(election.id(), number.value(), now);
         Sql.Row certificate = ISSUE.row(

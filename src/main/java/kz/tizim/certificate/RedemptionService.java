@@ -85,7 +85,18 @@ class RedemptionService {
             RedemptionRequest request,
             IdempotencyKey key,
             Operator operator) {
-        long iin = request.iin().value();
+        return Acts.onPrincipal(
+                request.iin().value(), iin -> redeemFor(iin, election, number, precinct, request, key, operator));
+    }
+
+    private Answer redeemFor(
+            long iin,
+            ElectionFacts election,
+            CertificateNumber number,
+            PrecinctFacts precinct,
+            RedemptionRequest request,
+            IdempotencyKey key,
+            Operator operator) {
         // The document number is checked by eye; neither the attempt nor the log has any use for it.
         var identity = List.of(election.code(), number, precinct.code());
         var act = new Act(

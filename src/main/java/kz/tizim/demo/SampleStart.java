@@ -176,6 +176,7 @@ class SampleStart {
                                 "maslikhat",
                                 new Titles("Облыстық мәслихат", "Областной маслихат", "Oblast maslikhat"),
                                 region)),
+                null,
                 null);
     }
 

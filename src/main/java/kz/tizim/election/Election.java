@@ -87,6 +87,10 @@ public class Election extends PanacheEntityBase {
     @Column(updatable = false)
     public LocalDateTime homeVisitsUntil;
 
+    /** The election whose locked lists it takes, null where they are built. */
+    @Column(updatable = false)
+    public @Nullable Integer listsFromId;
+
     @Enumerated(EnumType.STRING)
     public ListsState listsState = ListsState.NONE;
 
@@ -115,6 +119,12 @@ public class Election extends PanacheEntityBase {
                 pollsOpen,
                 pollsClose,
                 homeVisitsUntil);
+    }
+
+    /** Where the lists stand at a time: once handed over they open by the calendar, without anybody's call. */
+    public ListsState listsAt(OffsetDateTime now) {
+        boolean open = !now.atZoneSameInstant(zone()).toLocalDateTime().isBefore(listsOpenFrom);
+        return listsState == ListsState.HANDED_OVER && open ? ListsState.OPEN : listsState;
     }
 
     public Optional<Contest> contest(String contestCode) {

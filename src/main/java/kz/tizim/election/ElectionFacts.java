@@ -2,14 +2,26 @@ package kz.tizim.election;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What is fixed when an election is made, and may be kept: everything but the state of its lists. */
+/**
+ * What is fixed when an election is made, and may be kept: everything but the state of its lists.
+ *
+ * @param listsFromId the election whose locked lists it takes, null where they are built
+ */
 public record ElectionFacts(
-        int id, String code, LocalDate pollingDay, ZoneId zone, Calendar calendar, List<ContestFacts> contests) {
+        int id,
+        String code,
+        LocalDate pollingDay,
+        ZoneId zone,
+        Calendar calendar,
+        List<ContestFacts> contests,
+        @Nullable Integer listsFromId) {
 
     /**
      * What is fixed of a contest.
@@ -32,7 +44,8 @@ public record ElectionFacts(
                 election.calendar(),
                 election.contests.stream()
                         .map(contest -> new ContestFacts(contest.id(), contest.code, contest.scope))
-                        .toList());
+                        .toList(),
+                election.listsFromId);
     }
 
     public Optional<ContestFacts> contest(String contestCode) {
@@ -49,6 +62,31 @@ public record ElectionFacts(
     public boolean certificatesAreIssuedAt(OffsetDateTime time, ZoneId precinctZone) {
         LocalDateTime local = time.atZoneSameInstant(precinctZone).toLocalDateTime();
         return !local.isBefore(calendar.certificatesFrom()) && local.isBefore(calendar.certificatesUntil());
+    }
+
+    /** When a citizen may ask to be moved to another list. */
+    public Window transfers() {
+        return new Window(null, calendar.transfersUntil());
+    }
+
+    /** When requests for corrections are taken: from the opening of the lists to the eve of polling day. */
+    public Window corrections() {
+        return new Window(calendar.listsOpenFrom(), pollingDay.atStartOfDay());
+    }
+
+    /** When special lists are filled. They end with the last certificate: the lists are printed then. */
+    public Window specialLists() {
+        return new Window(calendar.specialListsFrom(), calendar.certificatesUntil());
+    }
+
+    /** When missions abroad take applications. They end with the last certificate: the lists are printed then. */
+    public Window missions() {
+        return new Window(calendar.listsOpenFrom(), calendar.certificatesUntil());
+    }
+
+    /** When lists may change at all after handover: until the polls close. */
+    public Window changes(LocalTime closes) {
+        return new Window(null, pollingDay.atTime(closes));
     }
 
     /** Whether a time falls on polling day, by the clock of a precinct. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeZone the zone in which the country's deadlines are told; precincts read them in their own
  * @param calendar the steps that differ from the defaults
+ * @param listsFrom code of the election whose locked lists it takes: a second round, or a rerun
  */
 @Schema(name = "ElectionRequest", example = """
                 {"code":"mazhilis-2026","titles":{"kk":"Мәжіліс сайлауы","ru":"Выборы Мажилиса","en":"Mazhilis election"},
@@ -35,7 +36,10 @@ public record ElectionRequest(
         @NotNull LocalDate pollingDay,
         @NotNull @Size(min = 1, max = 60) String timeZone,
         @NotEmpty @Size(max = 20) List<@NotNull @Valid ContestRequest> contests,
-        @Nullable CalendarRequest calendar) {
+        @Nullable CalendarRequest calendar,
+
+        @Nullable @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}", message = "must be 1 to 40 of a-z, 0-9 and dash")
+        String listsFrom) {
 
     /** A contest within it. */
     @Schema(name = "ContestRequest", example = """

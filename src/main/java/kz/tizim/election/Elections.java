@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
+import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
 import org.hibernate.exception.ConstraintViolationException;
@@ -47,13 +48,14 @@ public class Elections {
 
     @Transactional
     ElectionShown shown(String code) {
-        return ElectionShown.of(find(code));
+        return ElectionShown.of(find(code), clock.now());
     }
 
     @Transactional
     List<ElectionShown> list() {
+        OffsetDateTime now = clock.now();
         return Election.<Election>findAll(Sort.by("pollingDay", "id")).page(0, 1000).stream()
-                .map(ElectionShown::of)
+                .map(election -> ElectionShown.of(election, now))
                 .toList();
     }
 
@@ -65,6 +67,8 @@ public class Elections {
         OffsetDateTime now = clock.now();
         request.checkIsAhead(now);
         Election election = request.toEntity(calendar, now);
+        election.listsFromId =
+                request.listsFrom() == null ? null : first(request).id();
         try {
             election.persist();
             election.contests.forEach(contest -> contest.persist());
@@ -76,7 +80,16 @@ public class Elections {
             throw e;
         }
         audit.record(operator, "election-created", "DONE", election.code);
-        return ElectionShown.of(election);
+        return ElectionShown.of(election, now);
+    }
+
+    private static Election first(ElectionRequest second) {
+        Election first = Election.byCode(String.valueOf(second.listsFrom()))
+                .orElseThrow(() -> Problem.invalid("listsFrom", "is not an election"));
+        if (!second.pollingDay().isAfter(first.pollingDay)) {
+            throw Problem.invalid("pollingDay", "must be after that of the election whose lists it takes");
+        }
+        return first;
     }
 
     private static Election find(String code) {

@@ -34,6 +34,7 @@ final class ActTransaction {
     private final Locks locks;
     private final List<Case<?>> cases = new ArrayList<>();
     private final Map<Case.Asked<?>, Decided> decided = new IdentityHashMap<>();
+    private final Map<Case.Asked<?>, Long> linked = new IdentityHashMap<>();
     private final List<Sql.Row> effects = new ArrayList<>();
     private final List<Sql.Row> records = new ArrayList<>();
 
@@ -79,12 +80,22 @@ final class ActTransaction {
         });
     }
 
+    /** The acts on numbers that are linked to others, with those: nothing was done. */
+    Map<Case.Asked<?>, Long> linked() {
+        return linked;
+    }
+
     private void run(Connection connection) throws SQLException {
         cases.sort(Comparator.comparingLong(one -> one.act().iin()));
         Locks.Held held = lockAndRead(connection);
         for (Case<?> one : cases) {
             if (held.suffice(one.act())) {
-                decide(one);
+                Long principal = one.principal();
+                if (principal == null) {
+                    decide(one);
+                } else {
+                    linked.put(one.asked(), principal);
+                }
             } else if (locks == Locks.WAITING) {
                 // No row to lock, hence no attempt: the answer is the same whenever it is asked again.
                 finish(one, Outcome.refused(ProblemType.NOT_ON_LIST, "No citizen of this IIN is in the registry."));

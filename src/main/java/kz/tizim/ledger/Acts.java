@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.LongFunction;
 import kz.tizim.database.BusyException;
 import kz.tizim.database.OutcomeUnknownException;
 import kz.tizim.database.Together;
@@ -27,6 +28,8 @@ import kz.tizim.database.Together.Call;
  *   <li>write the effects, the audit row and the attempt with its answer;
  *   <li>commit, and only then answer.
  * </ol>
+ *
+ * <p>A number that was linked to another one stands for that: {@link #onPrincipal}.
  *
  * <p>Acts on different citizens that come at the same time share one transaction, see {@link ActTransaction}. One that would
  * have to wait for a lock gets a transaction of its own, and so does each of those whose transaction one of them broke.
@@ -57,6 +60,7 @@ public class Acts {
      *
      * @param question what the decision has to know
      * @param decision decides from the facts, at least one, and the deciding time; must not touch the database
+     * @throws LinkedIinException when the number stands for another one
      * @throws ActFailedException when the database refuses; nothing of the act stays
      * @throws OutcomeUnknownException when the act may or may not have been committed
      * @throws BusyException when it was not begun in time
@@ -64,6 +68,19 @@ public class Acts {
     public <F> Answer perform(
             Act act, Question.Asked<F> question, BiFunction<List<F>, OffsetDateTime, Outcome> decision) {
         return together.get(new Case.Asked<>(act, answers.requestHash(act), question, decision));
+    }
+
+    /**
+     * Does an act on the number that a person is known by: the one given, or the principal that it was linked to.
+     *
+     * @param act that {@link #perform performs} or reads on the number it is given
+     */
+    public static <T> T onPrincipal(long iin, LongFunction<T> act) {
+        try {
+            return act.apply(iin);
+        } catch (LinkedIinException e) {
+            return act.apply(e.principal());
+        }
     }
 
     private void run(List<Call<Case.Asked<?>, Answer>> calls) {
@@ -124,11 +141,14 @@ public class Acts {
         List<Call<Case.Asked<?>, Answer>> left = new ArrayList<>();
         for (Call<Case.Asked<?>, Answer> call : calls) {
             ActTransaction.Decided decided = done.get(call.asked());
-            if (decided == null) {
-                left.add(call);
-            } else {
+            Long principal = transaction.linked().get(call.asked());
+            if (decided != null) {
                 call.answer(decided.answer());
                 count(call.asked().act(), decided);
+            } else if (principal != null) {
+                call.fail(new LinkedIinException(principal));
+            } else {
+                left.add(call);
             }
         }
         metrics.summary("tizim.acts.together").record(calls.size());

@@ -17,6 +17,7 @@ final class Case<F> {
     private final List<F> facts = new ArrayList<>();
     private @Nullable OffsetDateTime now;
     private @Nullable Attempt attempt;
+    private @Nullable Long principal;
 
     /**
      * What was asked for.
@@ -71,7 +72,14 @@ final class Case<F> {
                 : new Attempt(
                         MessageDigest.isEqual(hash, asked.requestHash()),
                         new Answer(row.getInt(4), row.getString(5), true));
+        principal = (Long) row.getObject(6);
         facts.add(asked.question().question().reader().read(row));
+    }
+
+    /** The number that this one was linked to, null where it stands for itself. */
+    @Nullable
+    Long principal() {
+        return principal;
     }
 
     /** The deciding time. */

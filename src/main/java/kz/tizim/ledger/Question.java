@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record Question<F>(Sql sql, Reader<F> reader) {
     private static final String EVERY_ACT = "iin bigint, key text, election_id integer, precinct_id integer";
     private static final String TOGETHER = """
-            select given.iin, (select deciding_time()), a.request_hash, a.status, a.answer, facts.*
+            select given.iin, (select deciding_time()), a.request_hash, a.status, a.answer, linked.principal as linked_to,
+                   facts.*
             from given
+            left join linked_iin linked on linked.iin = given.iin
             left join attempt a on a.iin = given.iin and a.key = given.key
             left join lateral (
             %s

@@ -105,7 +105,18 @@ class BallotService {
             BallotRequest request,
             IdempotencyKey key,
             Operator operator) {
-        long iin = request.iin().value();
+        return Acts.onPrincipal(
+                request.iin().value(), iin -> admitFor(iin, election, contests, precinct, request, key, operator));
+    }
+
+    private Answer admitFor(
+            long iin,
+            ElectionFacts election,
+            List<ContestFacts> contests,
+            PrecinctFacts precinct,
+            BallotRequest request,
+            IdempotencyKey key,
+            Operator operator) {
         List<String> codes = contests.stream().map(ContestFacts::code).toList();
         var asked = List.of(election.code(), precinct.code(), request.channel(), codes);
         var act = new Act(
@@ -114,7 +125,7 @@ class BallotService {
             Problem refusal = refusal(election, precinct, facts.getFirst(), now);
             return refusal != null
                     ? new Outcome.Refused(refusal)
-                    : decide(election, contests, precinct, request, facts, operator, now);
+                    : decide(election, contests, precinct, iin, request, facts, operator, now);
         });
     }
 
@@ -139,6 +150,7 @@ class BallotService {
             ElectionFacts election,
             List<ContestFacts> contests,
             PrecinctFacts precinct,
+            long iin,
             BallotRequest request,
             List<Facts> facts,
             Operator operator,
@@ -162,7 +174,7 @@ class BallotService {
                     id,
                     election.id(),
                     contest.id(),
-                    request.iin().value(),
+                    iin,
                     LedgerEntry.nextSeq(entitlement.last()),
                     precinct.id(),
                     request.channel().name(),

@@ -27,6 +27,14 @@ class TurnoutService {
             group by p.code, c.code
             order by p.code, c.code""";
 
+    /** What was handed over and what has changed since; the draft before that. */
+    private static final String LISTED = """
+            select cast(coalesce((select sum(voters) from list_handover where election_id = :election),
+                                 (select listed from list_build where election_id = :election), 0)
+                   + (select count(*) filter (where left_precinct_id is null)
+                             - count(*) filter (where joined_precinct_id is null)
+                      from list_delta where election_id = :election and at < :until) as bigint)""";
+
     private final EntityManager entities;
     private final DecidingClock clock;
     private final Map<Integer, Turnout> counted = new ConcurrentHashMap<>();
@@ -63,10 +71,9 @@ class TurnoutService {
                         row.get("voted", Long.class)))
                 .toList();
         precincts.forEach(line -> contests.merge(line.contest(), line.voted(), Long::sum));
-        long listed = (Long) entities.createNativeQuery(
-                        "select cast(coalesce(sum(listed), 0) as bigint) from list_build where election_id = :election",
-                        Long.class)
+        long listed = (Long) entities.createNativeQuery(LISTED, Long.class)
                 .setParameter("election", election.id())
+                .setParameter("until", until)
                 .getSingleResult();
         return new Turnout(
                 election.code(),

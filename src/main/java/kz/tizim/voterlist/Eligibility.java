@@ -8,21 +8,33 @@ package kz.tizim.voterlist;
  */
 final class Eligibility {
     /** The rule in force on polling day; parameters: polling day twice. */
-    static final String RULE = """
-            rule as (select * from eligibility_rule
-                     where valid_from <= ? and (valid_to is null or valid_to > ?))""";
+    static final String RULE = "rule as (select * from eligibility_rule rule where " + inForce("?") + ")";
 
     /** Condition on {@code citizen c} beside {@code rule}; parameters: polling day three times. */
-    static final String CONDITION = """
-            c.citizenship = rule.citizenship
-            and c.birth_date <= cast(? as date) - make_interval(years => rule.minimum_age)
-            and c.life_status = 'ALIVE'
-            and c.missing_since is null
-            and not exists (
-                select 1 from ineligibility i
-                where i.iin = c.iin and i.ground = any (rule.excluding_grounds)
-                  and i.valid_from <= ? and (i.valid_to is null or i.valid_to >= ?))
-            """;
+    static final String CONDITION = condition("cast(? as date)");
+
+    /** Whether {@code rule} is in force on a day. */
+    static String inForce(String day) {
+        return "rule.valid_from <= " + day + " and (rule.valid_to is null or rule.valid_to > " + day + ")";
+    }
+
+    /** Whether {@code citizen c} may vote on a day by {@code rule}; a number that is linked to another is nobody of its own. */
+    static String condition(String day) {
+        return conditionIfAlive(day) + " and c.life_status = 'ALIVE' and c.missing_since is null";
+    }
+
+    /** The same but for what the registry says of life and death: a person who stands there is alive. */
+    static String conditionIfAlive(String day) {
+        return """
+                c.citizenship = rule.citizenship
+                and not exists (select 1 from linked_iin l where l.iin = c.iin)
+                and c.birth_date <= %1$s - make_interval(years => rule.minimum_age)
+                and not exists (
+                    select 1 from ineligibility i
+                    where i.iin = c.iin and i.ground = any (rule.excluding_grounds)
+                      and i.valid_from <= %1$s and (i.valid_to is null or i.valid_to >= %1$s))
+                """.formatted(day);
+    }
 
     private Eligibility() {}
 }

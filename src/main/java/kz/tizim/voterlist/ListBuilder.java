@@ -18,11 +18,15 @@ import java.time.LocalDate;
 @ApplicationScoped
 class ListBuilder {
     private static final String LIST = "with " + Eligibility.RULE + """
-                    insert into voter_draft_%d (election_id, iin, precinct_id, part, basis, boundary_id, matched)
-                    select ?, c.iin, place.precinct_id, 'MAIN', 'ADDRESS', place.boundary_id, place.matched
+                    insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id, matched)
+                    select ?, c.iin, coalesce(t.precinct_id, place.precinct_id), 'MAIN',
+                            case when t.precinct_id is null then 'ADDRESS' else 'TRANSFER' end,
+                            case when t.precinct_id is null then place.boundary_id end,
+                            case when t.precinct_id is null then place.matched end
                     from citizen c cross join rule
                     join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
-                    where place.precinct_id is not null and """ + " " + Eligibility.CONDITION;
+                    left join list_transfer t on t.election_id = %1$d and t.iin = c.iin
+                    where coalesce(t.precinct_id, place.precinct_id) is not null and """ + " " + Eligibility.CONDITION;
     private static final String QUEUE = "with " + Eligibility.RULE + """
                     insert into unassigned (election_id, iin, reason, first_boundary, second_boundary)
                     select ?, c.iin,
@@ -31,7 +35,13 @@ class ListBuilder {
                            case when place.other_boundary is not null then place.boundary_id end, place.other_boundary
                     from citizen c cross join rule
                     join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
-                    where place.precinct_id is null and """ + " " + Eligibility.CONDITION;
+                    where place.precinct_id is null
+                      and not exists (select 1 from list_transfer t where t.election_id = %1$d and t.iin = c.iin)
+                      and """ + " " + Eligibility.CONDITION;
+    private static final String COPY_LISTS = """
+            insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id)
+            select %1$d, iin, precinct_id, case part when 'SUPPLEMENTARY' then 'MAIN' else part end, basis, boundary_id
+            from voter where election_id = %2$d and precinct_id is not null""";
     private static final String OVERLAPS = """
             select count(distinct (first_boundary, second_boundary)) from unassigned
             where election_id = ? and reason = 'OVERLAP'""";
@@ -60,11 +70,21 @@ class ListBuilder {
         }
         PlaceTable.ofCountry(connection, pollingDay);
         long listed = insert(connection, LIST.formatted(electionId), electionId, pollingDay);
-        long unassigned = insert(connection, QUEUE, electionId, pollingDay);
+        long unassigned = insert(connection, QUEUE.formatted(electionId), electionId, pollingDay);
         try (Statement statement = connection.createStatement()) {
             statement.execute("select finish_draft(" + electionId + ")");
         }
         return new Built(listed + unassigned, listed, unassigned, overlaps(connection, electionId));
+    }
+
+    /** Throws the draft away and takes the lists of an earlier election, as they were locked. */
+    Built copy(Connection connection, int electionId, int firstId) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select begin_draft(" + electionId + ")");
+            long listed = statement.executeLargeUpdate(COPY_LISTS.formatted(electionId, firstId));
+            statement.execute("select finish_draft(" + electionId + ")");
+            return new Built(listed, listed, 0, 0);
+        }
     }
 
     private static long insert(Connection connection, String sql, int electionId, LocalDate pollingDay)

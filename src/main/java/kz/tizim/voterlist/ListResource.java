@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Building an election's lists and handing them over. */
+/** Building an election's lists, handing them over and locking them. */
 @Path("/api/v1/elections/{election}/lists")
 @Tag(name = "Lists")
 @RunOnVirtualThread
@@ -55,8 +55,23 @@ class ListResource {
     @POST
     @Path("/handover")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
-    @Operation(summary = "Hand the lists over", description = "Freezes the draft and numbers the lines of each list.")
+    @Operation(
+            summary = "Hand the lists over",
+            description =
+                    "Freezes the draft: numbers the lines of each list and keeps its bytes, whose SHA-256 stands in its act. "
+                            + "From the moment of the calendar the lists are open.")
     public ListsShown handOver(@PathParam("election") String election) {
         return lists.handOver(election, current.get());
+    }
+
+    @POST
+    @Path("/lock")
+    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
+    @Operation(
+            summary = "Lock the lists",
+            description =
+                    "Once the polls have closed everywhere and every precinct that was opened is locked: nothing changes any more.")
+    public ListsShown lock(@PathParam("election") String election) {
+        return lists.lock(election, current.get());
     }
 }

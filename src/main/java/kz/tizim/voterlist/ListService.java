@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
 import kz.tizim.election.DecidingClock;
@@ -18,24 +19,22 @@ import kz.tizim.ledger.Act;
 import kz.tizim.problem.ProblemType;
 import org.jboss.logging.Logger;
 
-/** Builds the lists of an election and hands them over. */
+/** Builds the lists of an election, hands them over, and locks them after the polls. */
 @ApplicationScoped
 public class ListService {
     private static final Logger LOG = Logger.getLogger(ListService.class);
-    // The country takes minutes; whatever takes hours has gone wrong.
-    private static final int BUILD_SECONDS = 2 * 3600;
+    // The country takes minutes to build and to hand over; whatever takes hours has gone wrong.
+    private static final int LONGEST_SECONDS = 2 * 3600;
 
-    private static final String NUMBER_LINES = """
-            update voter set line = numbered.line
-            from (select v.iin, row_number() over (partition by v.precinct_id
-                             order by c.surname collate "kk-x-icu", c.given_name collate "kk-x-icu",
-                                      c.patronymic collate "kk-x-icu", c.birth_date, c.iin) as line
-                  from voter v join citizen c on c.iin = v.iin
-                  where v.election_id = :election) numbered
-            where voter.election_id = :election and voter.iin = numbered.iin""";
+    private static final String STILL_VOTING = """
+            select count(*) from precinct p
+            left join precinct_session s on s.election_id = :election and s.precinct_id = p.id
+            where deciding_time() < (cast(:day as date) + p.closes) at time zone p.time_zone
+               or s.state in ('OPEN', 'CLOSING')""";
 
     private final Elections elections;
     private final ListBuilder builder;
+    private final ListHandover handover;
     private final DecidingClock clock;
     private final AgroalDataSource database;
     private final EntityManager entities;
@@ -44,12 +43,14 @@ public class ListService {
     ListService(
             Elections elections,
             ListBuilder builder,
+            ListHandover handover,
             DecidingClock clock,
             AgroalDataSource database,
             EntityManager entities,
             AuditTrail audit) {
         this.elections = elections;
         this.builder = builder;
+        this.handover = handover;
         this.clock = clock;
         this.database = database;
         this.entities = entities;
@@ -77,10 +78,13 @@ public class ListService {
         return shown(elections.byCode(code));
     }
 
-    /** Freezes the draft: gives each voter a line in the precinct's list. */
-    @Transactional
+    /** Freezes the draft: gives each voter a line in the precinct's list, and each list the hash that stands in its act. */
     public ListsShown handOver(String code, Operator operator) {
         ElectionFacts facts = elections.byCode(code);
+        return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> handOver(facts, operator));
+    }
+
+    private ListsShown handOver(ElectionFacts facts, Operator operator) {
         Election election = lockLists(facts);
         if (election.listsState != ListsState.DRAFT) {
             throw ProblemType.LISTS_FROZEN.exception("Only a draft can be handed over.");
@@ -92,11 +96,45 @@ public class ListService {
                     .with("overlaps", build.overlapPairs)
                     .exception();
         }
-        entities.createNativeQuery(NUMBER_LINES)
-                .setParameter("election", facts.id())
-                .executeUpdate();
+        long missed = handover.missedTransfers(facts);
+        if (missed > 0) {
+            throw ProblemType.LISTS_FROZEN
+                    .with("Transfers were asked for after the build began: build again.")
+                    .with("transfers", missed)
+                    .exception();
+        }
+        if (handover.linkedMeanwhile(facts) > 0) {
+            throw ProblemType.LISTS_FROZEN.exception("Numbers on the draft were linked meanwhile: build again.");
+        }
+        handover.freeze(facts, clock.now(), operator);
         move(election, ListsState.HANDED_OVER);
-        audit.record(operator, "lists-handed-over", "DONE", code);
+        audit.record(operator, "lists-handed-over", "DONE", facts.code());
+        return shown(facts);
+    }
+
+    /** Locks the lists for ever, once the polls have closed everywhere and every precinct that was opened is locked. */
+    @Transactional
+    public ListsShown lock(String code, Operator operator) {
+        ElectionFacts facts = elections.byCode(code);
+        Election election = lockLists(facts);
+        if (election.listsState == ListsState.LOCKED) {
+            return shown(facts);
+        }
+        if (election.listsState != ListsState.HANDED_OVER) {
+            throw ProblemType.LISTS_FROZEN.exception("Only lists that were handed over can be locked.");
+        }
+        long voting = (Long) entities.createNativeQuery(STILL_VOTING, Long.class)
+                .setParameter("election", facts.id())
+                .setParameter("day", facts.pollingDay())
+                .getSingleResult();
+        if (voting > 0) {
+            throw ProblemType.LISTS_FROZEN
+                    .with("The polls have not closed everywhere, or a precinct that was opened is not locked.")
+                    .with("precincts", voting)
+                    .exception();
+        }
+        move(election, ListsState.LOCKED);
+        audit.record(operator, "lists-locked", "DONE", code);
         return shown(facts);
     }
 
@@ -122,6 +160,10 @@ public class ListService {
             default ->
                 throw ProblemType.LISTS_FROZEN.exception("The lists were handed over: they are not built again.");
         }
+        if (facts.listsFromId() != null
+                && Election.<Election>findById(facts.listsFromId()).listsState != ListsState.LOCKED) {
+            throw ProblemType.LISTS_FROZEN.exception("The lists of the first election are not locked yet.");
+        }
         ListBuild build = last == null ? new ListBuild() : last;
         build.electionId = facts.id();
         build.state = ListBuild.State.BUILDING;
@@ -138,7 +180,7 @@ public class ListService {
 
     private void build(ElectionFacts facts) {
         try {
-            QuarkusTransaction.requiringNew().timeout(BUILD_SECONDS).run(() -> buildInTransaction(facts));
+            QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> buildInTransaction(facts));
         } catch (RuntimeException e) {
             LOG.errorf(
                     "The build of the lists of %s failed: %s",
@@ -159,7 +201,10 @@ public class ListService {
     private void buildInTransaction(ElectionFacts facts) {
         try (Connection connection = database.getConnection()) {
             lockBuild(connection, facts.id());
-            ListBuilder.Built built = builder.build(connection, facts.id(), facts.pollingDay());
+            Integer first = facts.listsFromId();
+            ListBuilder.Built built = first == null
+                    ? builder.build(connection, facts.id(), facts.pollingDay())
+                    : builder.copy(connection, facts.id(), first);
             ListBuild build = ListBuild.findById(facts.id());
             build.state = ListBuild.State.DONE;
             build.eligible = built.eligible();
@@ -195,9 +240,10 @@ public class ListService {
         election.listsStateAt = clock.now();
     }
 
-    private static ListsShown shown(ElectionFacts facts) {
+    private ListsShown shown(ElectionFacts facts) {
+        OffsetDateTime now = clock.now();
         Election election = Election.findById(facts.id());
         ListBuild build = ListBuild.findById(facts.id());
-        return ListsShown.of(election, build);
+        return ListsShown.of(election, build, now);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the lists of an election stand.
  *
+ * @param state once handed over they are {@code OPEN} from the moment of the calendar, by the election's clock
  * @param eligible citizens who may vote: listed plus unassigned
  * @param overlaps pairs of boundary rules that claim the same address
  * @param failure why the last build failed, absent when it did not
@@ -28,12 +29,12 @@ public record ListsShown(
         @Nullable OffsetDateTime finishedAt,
         @Nullable String failure) {
 
-    static ListsShown of(Election election, @Nullable ListBuild build) {
+    static ListsShown of(Election election, @Nullable ListBuild build, OffsetDateTime now) {
         return build == null
-                ? new ListsShown(election.code, election.listsState, 0, 0, 0, 0, null, null, null)
+                ? new ListsShown(election.code, election.listsAt(now), 0, 0, 0, 0, null, null, null)
                 : new ListsShown(
                         election.code,
-                        election.listsState,
+                        election.listsAt(now),
                         build.eligible,
                         build.listed,
                         build.unassigned,

@@ -24,10 +24,12 @@ import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
+import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
 import kz.tizim.ledger.IdempotencyKey;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.precinct.Precincts;
+import kz.tizim.registry.Iin;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -83,7 +85,8 @@ class UnassignedResource {
         var results = new ArrayList<AssignmentResults.One>();
         for (AssignmentRequest.One one : request.assignments()) {
             PrecinctFacts precinct = precincts.within(one.precinct(), operator);
-            Answer answer = unassigned.assign(facts, one.iin(), precinct, attempt, operator);
+            Answer answer = Acts.onPrincipal(
+                    one.iin().value(), iin -> unassigned.assign(facts, new Iin(iin), precinct, attempt, operator));
             results.add(new AssignmentResults.One(one.iin(), precinct.code(), outcome(answer)));
         }
         return new AssignmentResults(results);

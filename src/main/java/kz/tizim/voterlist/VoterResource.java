@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,14 +42,21 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class VoterResource {
     private final VoterSearch voters;
+    private final ListVersions versions;
     private final Elections elections;
     private final Precincts precincts;
     private final CurrentOperator current;
     private final AuditTrail audit;
 
     VoterResource(
-            VoterSearch voters, Elections elections, Precincts precincts, CurrentOperator current, AuditTrail audit) {
+            VoterSearch voters,
+            ListVersions versions,
+            Elections elections,
+            Precincts precincts,
+            CurrentOperator current,
+            AuditTrail audit) {
         this.voters = voters;
+        this.versions = versions;
         this.elections = elections;
         this.precincts = precincts;
         this.current = current;
@@ -108,25 +116,36 @@ class VoterResource {
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(
             summary = "A precinct's list, page by page",
-            description = "'after' counts lines of the list, never citizens' numbers.")
+            description =
+                    "'after' counts lines of the list, never citizens' numbers. With 'version' the list as it was: 0 is "
+                            + "what was handed over, each change after it one more.")
     public RestResponse<List<VoterShown>> list(
             @PathParam("election") String election,
             @PathParam("precinct") String precinct,
             @QueryParam("after") @DefaultValue("0") @Min(0) @Max(1_000_000) int after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
+            @QueryParam("version") @Min(0) @Max(1_000_000) @Nullable Integer version,
             @Context UriInfo uri) {
         Operator operator = current.get();
         ElectionFacts facts = elections.byCode(election);
         PrecinctFacts place = precincts.within(precinct, operator);
-        List<VoterShown> page = voters.list(facts, place, after, limit);
+        List<VoterShown> page = version == null
+                ? voters.list(facts, place, after, limit)
+                : versions.version(facts, place, version).stream()
+                        .skip(after)
+                        .limit(limit)
+                        .map(line -> line.shown(place.code()))
+                        .toList();
         audit.record(operator, "list-read", "DONE", election + " " + precinct + " after " + after);
         var answer = RestResponse.ResponseBuilder.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (page.size() == limit) {
-            var next = uri.getAbsolutePathBuilder()
+            UriBuilder next = uri.getAbsolutePathBuilder()
                     .queryParam("after", after + limit)
-                    .queryParam("limit", limit)
-                    .build();
-            answer.header("Link", "<" + next + ">; rel=\"next\"");
+                    .queryParam("limit", limit);
+            if (version != null) {
+                next.queryParam("version", version);
+            }
+            answer.header("Link", "<" + next.build() + ">; rel=\"next\"");
         }
         return answer.build();
     }

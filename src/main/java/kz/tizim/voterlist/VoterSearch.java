@@ -35,6 +35,10 @@ class VoterSearch {
             join precinct p on p.id = v.precinct_id
             where v.election_id = ?""";
     private static final String IN_PRECINCT = SELECT + " and v.precinct_id = ?";
+    /** A linked number finds its principal; parameters: the number twice. */
+    private static final String OF_IIN =
+            " and v.iin = coalesce((select l.principal from linked_iin l where l.iin = ?), ?)";
+
     private static final String KAZAKH_ORDER =
             "c.surname collate \"kk-x-icu\", c.given_name collate \"kk-x-icu\", c.iin";
     private static final String ORDER = " order by v.line, " + KAZAKH_ORDER;
@@ -89,9 +93,10 @@ class VoterSearch {
     List<VoterShown> inPrecinct(ElectionFacts election, PrecinctFacts precinct, String query) {
         if (Iin.valid(query)) {
             return query(
-                    IN_PRECINCT + " and v.iin = ?",
+                    IN_PRECINCT + OF_IIN,
                     election.id(),
                     precinct.id(),
+                    Iin.of(query).value(),
                     Iin.of(query).value());
         }
         List<Word> words = words(query);
@@ -125,7 +130,7 @@ class VoterSearch {
 
     /** The voter of an IIN, wherever listed. */
     List<VoterShown> byIin(ElectionFacts election, Iin iin) {
-        return query(SELECT + " and v.iin = ?", election.id(), iin.value());
+        return query(SELECT + OF_IIN, election.id(), iin.value(), iin.value());
     }
 
     /**

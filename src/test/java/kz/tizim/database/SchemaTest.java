@@ -20,7 +20,8 @@ import org.postgresql.util.PSQLException;
 /** What the catalog of a migrated database says about distribution, append-only tables and the three logins. */
 class SchemaTest {
     private static final String BIG_TABLES =
-            "('citizen', 'voter', 'certificate', 'ledger_entry', 'ledger_void', 'attempt', 'supplementary_entry', 'detachment', 'unassigned', 'ineligibility', 'citizen_before')";
+            "('citizen', 'voter', 'certificate', 'ledger_entry', 'ledger_void', 'attempt', 'supplementary_entry', 'detachment', "
+                    + "'unassigned', 'ineligibility', 'list_delta', 'list_transfer', 'correction', 'correction_decision', 'inclusion', 'linked_iin', 'iin_link_request', 'vote_conflict', 'citizen_before')";
     private static final String OURS = "c.relnamespace in ('public'::regnamespace, 'staging'::regnamespace)";
     private static final String NOT_PERMITTED = "42501";
 
@@ -47,7 +48,7 @@ class SchemaTest {
                 where c.relnamespace = 'public'::regnamespace and c.relname in %s and i.indisunique and not exists (
                   select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'iin' and a.attnum = any (i.indkey))
                 """.formatted(BIG_TABLES)));
-        assertEquals(11, names("""
+        assertEquals(19, names("""
                 select conname from pg_constraint where contype = 'p' and conrelid::regclass::text in %s
                 """.formatted(BIG_TABLES)).size(), "every big table has a primary key");
     }
@@ -76,7 +77,8 @@ class SchemaTest {
         assertEquals(List.of(), names("""
                 select c.relname || ' ' || privilege
                 from pg_class c cross join unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) privilege
-                where c.relname in ('ledger_entry', 'ledger_void', 'attempt', 'audit', 'supplementary_entry')
+                where c.relname in ('ledger_entry', 'ledger_void', 'attempt', 'audit', 'supplementary_entry', 'list_delta', 'list_handover',
+                                    'list_transfer', 'correction', 'correction_decision', 'linked_iin', 'vote_conflict', 'citizen_before')
                   and (has_table_privilege('tizim_app', c.oid, privilege)
                     or privilege = 'UPDATE' and has_any_column_privilege('tizim_app', c.oid, 'UPDATE'))
                 """));
@@ -97,7 +99,16 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ledger_entry", "ledger_void", "attempt", "audit", "supplementary_entry"})
+    @ValueSource(
+            strings = {
+                "ledger_entry",
+                "ledger_void",
+                "attempt",
+                "audit",
+                "supplementary_entry",
+                "list_delta",
+                "correction"
+            })
     void theServiceIsRefusedWhenItTries(String table) throws SQLException {
         try (Connection app = database.asApp();
                 Statement statement = app.createStatement()) {
@@ -150,6 +161,7 @@ class SchemaTest {
             assertEquals(NOT_PERMITTED, refusal(statement, "select nextval('certificate_serial')"));
             assertEquals(NOT_PERMITTED, refusal(statement, "select deciding_time()"));
             assertEquals(NOT_PERMITTED, refusal(statement, "select begin_draft(1)"));
+            assertEquals(NOT_PERMITTED, refusal(statement, "select begin_numbering(1)"));
             assertEquals(NOT_PERMITTED, refusal(statement, "select finish_draft(1)"));
             assertEquals(NOT_PERMITTED, refusal(statement, "select withdraw_from_draft(1, array[]::bigint[])"));
         }

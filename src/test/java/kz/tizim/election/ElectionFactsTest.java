@@ -16,7 +16,8 @@ class ElectionFactsTest {
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private final ElectionFacts election = new ElectionFacts(1, "e", DAY, ALMATY, Calendar.defaultsFor(DAY), List.of());
+    private final ElectionFacts election =
+            new ElectionFacts(1, "e", DAY, ALMATY, Calendar.defaultsFor(DAY), List.of(), null);
 
     @Test
     void atOneSecondBeforeSixCertificatesAreIssued() {

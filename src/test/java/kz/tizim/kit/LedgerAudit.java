@@ -38,7 +38,7 @@ public final class LedgerAudit {
                   on (s.election_id, s.contest_id, s.iin, s.seq) = (e.election_id, e.contest_id, e.iin, e.seq)
                 where e.iin is null or s.iin is null""");
         VIOLATIONS.put("a certificate that is out does not detach its voter", """
-                select count(*) from certificate c where c.state <> 'RETURNED' and not exists (
+                select count(*) from certificate c where c.state not in ('RETURNED', 'ANNULLED') and not exists (
                   select 1 from detachment d where d.election_id = c.election_id and d.contest_id = c.contest_id
                     and d.iin = c.iin and d.certificate = c.number and d.ended_at is null)""");
         VIOLATIONS.put("a live home entry stands beside a detachment", """
@@ -50,6 +50,20 @@ public final class LedgerAudit {
         VIOLATIONS.put("an accepted answer has no entry", """
                 select count(*) from attempt a where a.status = 201 and a.answer::jsonb ? 'ledgerEntry' and not exists (
                   select 1 from ledger_entry e where e.iin = a.iin and e.entry_id = (a.answer::jsonb ->> 'ledgerEntry')::uuid)""");
+        VIOLATIONS.put("a voter does not stand where the last change of the lists says", """
+                select count(*) from (
+                  select distinct on (election_id, iin) election_id, iin, joined_precinct_id
+                  from list_delta order by election_id, iin, number desc) d
+                left join voter v using (election_id, iin) where v.precinct_id is distinct from d.joined_precinct_id""");
+        VIOLATIONS.put("a change of the lists leaves another list than the one before it joined", """
+                select count(*) from list_delta d
+                join list_delta p on p.election_id = d.election_id and p.iin = d.iin and p.number = d.number - 1
+                where p.joined_precinct_id is distinct from d.left_precinct_id""");
+        VIOLATIONS.put("a precinct's list does not add up from its handover and its changes", """
+                select count(*) from list_handover h where h.voters
+                  + (select count(*) from list_delta d where d.election_id = h.election_id and d.joined_precinct_id = h.precinct_id)
+                  - (select count(*) from list_delta d where d.election_id = h.election_id and d.left_precinct_id = h.precinct_id)
+                  <> (select count(*) from voter v where v.election_id = h.election_id and v.precinct_id = h.precinct_id)""");
     }
 
     private LedgerAudit() {}

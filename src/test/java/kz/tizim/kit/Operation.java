@@ -53,7 +53,12 @@ public record Operation(
     public boolean isPublic() {
         return switch (method) {
             case "GET" ->
-                List.of("/clock", "/elections", "/elections/{election}", "/elections/{election}/turnout")
+                List.of(
+                                        "/clock",
+                                        "/elections",
+                                        "/elections/{election}",
+                                        "/elections/{election}/turnout",
+                                        "/elections/{election}/bridge")
                                 .contains(path.substring("/api/v1".length()))
                         || path.equals("/api/v1/precincts/{precinct}");
             case "POST" -> path.equals("/api/v1/sessions") || path.equals("/api/v1/lookup");
@@ -92,6 +97,7 @@ public record Operation(
         return path.replace("{election}", "no-such")
                 .replace("{precinct}", "99-999")
                 .replace("{number}", "0000000172")
+                .replace("{correction}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{entry}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{id}", "0");
     }

@@ -213,7 +213,7 @@ class ListResourceTest {
         service.buildLists(country, poll);
         service.as(country.admin).post(poll.path("/lists/handover")).then().statusCode(200);
         int election = country.query("select id from election where code = ?", poll.code());
-        for (String step : List.of("begin_draft", "finish_draft")) {
+        for (String step : List.of("begin_draft", "begin_numbering", "finish_draft")) {
             try (Connection app = database.getConnection();
                     Statement statement = app.createStatement()) {
                 var refusal = assertThrows(

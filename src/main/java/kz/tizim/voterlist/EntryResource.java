@@ -1,0 +1,95 @@
+package kz.tizim.voterlist;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import kz.tizim.access.CurrentOperator;
+import kz.tizim.access.Operator;
+import kz.tizim.access.Role;
+import kz.tizim.election.ElectionFacts;
+import kz.tizim.election.Elections;
+import kz.tizim.ledger.IdempotencyKey;
+import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.precinct.Precincts;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Lists that citizens come onto by application. */
+@Path("/api/v1/elections/{election}")
+@Tag(name = "Lists")
+@RunOnVirtualThread
+class EntryResource {
+    private final SpecialEntryService specials;
+    private final TransferService transfers;
+    private final Elections elections;
+    private final Precincts precincts;
+    private final CurrentOperator current;
+
+    EntryResource(
+            SpecialEntryService specials,
+            TransferService transfers,
+            Elections elections,
+            Precincts precincts,
+            CurrentOperator current) {
+        this.specials = specials;
+        this.transfers = transfers;
+        this.elections = elections;
+        this.precincts = precincts;
+        this.current = current;
+    }
+
+    @POST
+    @Path("/special-entries")
+    @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
+    @Operation(
+            summary = "List a citizen at a special precinct or a mission abroad",
+            description =
+                    "From the day that special lists open, abroad from the day that lists open, until the last certificate; "
+                            + "by the precinct's clock. The citizen leaves the home list in the same step.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Listed",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ListEntry.class)))
+    public Response special(
+            @PathParam("election") String election,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @NotNull @Valid EntryRequest request) {
+        IdempotencyKey attempt = IdempotencyKey.of(key);
+        Operator operator = current.get();
+        ElectionFacts facts = elections.byCode(election);
+        PrecinctFacts precinct = precincts.within(request.precinct(), operator);
+        return specials.list(facts, precinct, request, attempt, operator).response();
+    }
+
+    @POST
+    @Path("/transfers")
+    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME})
+    @Operation(
+            summary = "Keep a citizen's application to be listed at another precinct",
+            description =
+                    "Until the day of the calendar, by that precinct's clock; one an election. The next build honours it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Kept",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ListEntry.class)))
+    public Response transfer(
+            @PathParam("election") String election,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @NotNull @Valid EntryRequest request) {
+        IdempotencyKey attempt = IdempotencyKey.of(key);
+        Operator operator = current.get();
+        ElectionFacts facts = elections.byCode(election);
+        PrecinctFacts precinct = precincts.within(request.precinct(), operator);
+        return transfers.transfer(facts, precinct, request, attempt, operator).response();
+    }
+}

@@ -1,0 +1,101 @@
+package kz.tizim.voterlist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import kz.tizim.ledger.Act;
+import kz.tizim.ledger.SecondDecision;
+import kz.tizim.problem.ProblemException;
+import kz.tizim.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** What linking two numbers changes in the elections whose lists are handed over. */
+@ApplicationScoped
+class LinkEffects {
+    private static final String LOCK = "select iin from citizen where iin in (?, ?) order by iin for update";
+    private static final String CHAINED =
+            "select 1 from linked_iin where iin in (?, ?) union all select 1 from linked_iin where principal = ?";
+    private static final String ELECTIONS =
+            "select id from election where lists_state in ('HANDED_OVER', 'OPEN', 'LOCKED') order by id";
+
+    /**
+     * What has to be done.
+     *
+     * @param conflicts elections in which both numbers have voted
+     */
+    record Found(List<Change> changes, List<Integer> conflicts) {}
+
+    /**
+     * A change of a list.
+     *
+     * @param precinctId where the number is listed from now on, null for nowhere
+     */
+    record Change(int electionId, long iin, @Nullable Integer precinctId) {}
+
+    /**
+     * Locks both and finds out.
+     *
+     * @throws ProblemException when they cannot be linked, or not this way round
+     */
+    Found of(Connection connection, long iin, long principal) throws SQLException {
+        if (ids(connection, LOCK, iin, principal).size() < 2) {
+            throw ProblemType.NOT_ON_LIST.exception("The registry does not know both numbers.");
+        }
+        if (!ids(connection, CHAINED, iin, principal, iin).isEmpty()) {
+            throw ProblemType.ALREADY_EXISTS.exception("One of the numbers is linked already: link to the principal.");
+        }
+        var found = new Found(new ArrayList<>(), new ArrayList<>());
+        for (long election : ids(connection, ELECTIONS)) {
+            int id = Math.toIntExact(election);
+            add(id, iin, standing(connection, iin, id), principal, standing(connection, principal, id), found);
+        }
+        return found;
+    }
+
+    private static void add(int election, long iin, Standing linked, long principal, Standing standing, Found found) {
+        if (linked.voted() && standing.voted()) {
+            found.conflicts.add(election);
+            return;
+        }
+        if (linked.listsState().equals("LOCKED") || linked.precinctId() == null && !linked.voted()) {
+            return;
+        }
+        if (linked.voted()) {
+            throw ProblemType.ALREADY_VOTED.exception(
+                    "The person has voted under the number that is to be linked: make that the principal.");
+        }
+        if (linked.detachedSince() != null) {
+            throw ProblemType.DETACHED.exception(
+                    "A certificate is out under the number that is to be linked: it is returned first, or annulled.");
+        }
+        found.changes.add(new Change(election, iin, null));
+        if (standing.precinctId() == null && standing.eligible()) {
+            found.changes.add(new Change(election, principal, linked.precinctId()));
+        }
+    }
+
+    private static Standing standing(Connection connection, long iin, int election) throws SQLException {
+        return SecondDecision.read(connection, iin, election, Act.LISTS, SpecialEntryService.QUESTION.about())
+                .facts()
+                .getFirst();
+    }
+
+    private static List<Long> ids(Connection connection, String sql, long... parameters) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setLong(i + 1, parameters[i]);
+            }
+            var ids = new ArrayList<Long>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getLong(1));
+                }
+            }
+            return ids;
+        }
+    }
+}

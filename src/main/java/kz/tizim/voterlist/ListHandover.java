@@ -1,0 +1,98 @@
+package kz.tizim.voterlist;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import kz.tizim.access.Operator;
+import kz.tizim.election.ElectionFacts;
+
+/** Freezes a draft: numbers the lines of each list and keeps its bytes, whose hash stands in the act. */
+@ApplicationScoped
+class ListHandover {
+    private static final String NUMBER_LINES = """
+            insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id, line)
+            select v.election_id, v.iin, v.precinct_id, v.part, v.basis, v.boundary_id,
+                   row_number() over (partition by v.precinct_id
+                                      order by c.surname collate "kk-x-icu", c.given_name collate "kk-x-icu",
+                                               c.patronymic collate "kk-x-icu", c.birth_date, c.iin)
+            from voter v join citizen c on c.iin = v.iin
+            where v.election_id = %1$d""";
+    private static final String KEEP = """
+            insert into list_handover (election_id, precinct_id, act, voters, csv, handed_over_at, account_id)
+            select %1$d, p.id, ? || '/' || p.code, coalesce(listed.voters, 0),
+                   convert_to(? || coalesce(listed.lines, ''), 'UTF8'), ?, ?
+            from precinct p
+            left join (select v.precinct_id, count(*) as voters,
+                              string_agg(list_row(v.line, v.part, c), '' order by v.line) as lines
+                       from voter_draft_%1$d v join citizen c on c.iin = v.iin
+                       group by v.precinct_id) listed on listed.precinct_id = p.id""";
+    private static final String MISSED_TRANSFERS = """
+            select count(*) from list_transfer t
+            where t.election_id = ?
+              and (exists (select 1 from voter v where v.election_id = t.election_id and v.iin = t.iin
+                                                   and v.precinct_id <> t.precinct_id)
+                or exists (select 1 from unassigned u where u.election_id = t.election_id and u.iin = t.iin
+                                                        and u.decided_at is null))""";
+
+    private static final String LISTED_TWICE = """
+            select count(*) from linked_iin l join voter v on v.election_id = ? and v.iin = l.iin
+            where v.precinct_id is not null""";
+
+    private final AgroalDataSource database;
+
+    ListHandover(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Numbers and keeps all lists of an election, in the transaction of the caller. The act of a precinct is {@code <election>/<precinct>}. */
+    void freeze(ElectionFacts election, OffsetDateTime now, Operator operator) {
+        int id = election.id();
+        run("set local work_mem = '256MB'");
+        // Nothing is known yet of the table that is filled here: only a hash join is right for whole lists.
+        run("set local enable_mergejoin = off");
+        run("set local enable_nestloop = off");
+        run("select begin_numbering(" + id + ")");
+        run(NUMBER_LINES.formatted(id));
+        run(KEEP.formatted(id), election.code(), ListRow.HEADER, now, operator.accountId());
+        run("select finish_draft(" + id + ")"); // last, since it stops everybody until the end of the transaction
+    }
+
+    /** Transfers that the draft does not honour, since they came while it was built or after. */
+    long missedTransfers(ElectionFacts election) {
+        return count(MISSED_TRANSFERS, election);
+    }
+
+    /** Numbers on the draft that were linked to others while it was built or after. */
+    long linkedMeanwhile(ElectionFacts election) {
+        return count(LISTED_TWICE, election);
+    }
+
+    private long count(String sql, ElectionFacts election) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement(sql)) {
+            count.setInt(1, election.id());
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
+        }
+    }
+
+    private void run(String sql, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package kz.tizim.voterlist;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.tizim.election.ElectionFacts;
+import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.problem.ProblemException;
+import kz.tizim.problem.ProblemType;
+import kz.tizim.registry.Iin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every version of a precinct's list: 0 is what was handed over, and each change after it is one more. The numbers are given
+ * when they are read, in the order of the deciding time; a change that is being committed just now may still come before
+ * another one of the same second.
+ */
+@ApplicationScoped
+class ListVersions {
+    private static final String HANDED_OVER = """
+            select act, voters, csv, sha256, handed_over_at from list_handover where election_id = ? and precinct_id = ?""";
+    private static final String CHANGES = """
+            select d.iin, d.basis, d.joined_precinct_id = ? as joins, other.code as other, d.entry, d.reference, d.at
+            from list_delta d
+            left join precinct other on other.id = case when d.joined_precinct_id = ? then d.left_precinct_id
+                                                        else d.joined_precinct_id end
+            where d.election_id = ? and (d.left_precinct_id = ? or d.joined_precinct_id = ?)
+            order by d.at, d.iin, d.number""";
+
+    private final AgroalDataSource database;
+
+    ListVersions(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** A list as it was handed over. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record HandedOver(String act, int voters, byte[] csv, byte[] sha256, OffsetDateTime at) {}
+
+    /**
+     * A change as one precinct sees it.
+     *
+     * @param joins whether the citizen is added here, else removed
+     * @param other the other precinct of a move
+     * @param entry the line that is added
+     */
+    record Change(
+            Iin iin,
+            ListBasis basis,
+            boolean joins,
+            @Nullable String other,
+            @Nullable String entry,
+            String reference,
+            OffsetDateTime at) {}
+
+    /** What was handed over, empty before that. */
+    Optional<HandedOver> handedOver(ElectionFacts election, PrecinctFacts precinct) {
+        return query(
+                        HANDED_OVER,
+                        row -> new HandedOver(
+                                row.getString(1),
+                                row.getInt(2),
+                                row.getBytes(3),
+                                row.getBytes(4),
+                                row.getObject(5, OffsetDateTime.class)),
+                        election.id(),
+                        precinct.id())
+                .stream()
+                .findFirst();
+    }
+
+    /** The changes in the order of the versions that they made, beginning with 1. */
+    List<Change> changes(ElectionFacts election, PrecinctFacts precinct) {
+        int id = precinct.id();
+        return query(
+                CHANGES,
+                row -> new Change(
+                        new Iin(row.getLong(1)),
+                        ListBasis.valueOf(row.getString(2)),
+                        row.getBoolean(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getObject(7, OffsetDateTime.class)),
+                id,
+                id,
+                election.id(),
+                id,
+                id);
+    }
+
+    /**
+     * A version as it was: first the lines that were handed over, then what was added, in that order.
+     *
+     * @throws ProblemException {@code not-found} when there is no such version yet
+     */
+    List<ListRow> version(ElectionFacts election, PrecinctFacts precinct, int version) {
+        HandedOver first = handedOver(election, precinct).orElseThrow(ListVersions::notThere);
+        List<Change> changes = changes(election, precinct);
+        if (version > changes.size()) {
+            throw notThere();
+        }
+        Map<Iin, ListRow> lines = new LinkedHashMap<>();
+        String csv = new String(first.csv(), StandardCharsets.UTF_8).substring(ListRow.HEADER.length());
+        ListRow.parse(csv).forEach(line -> lines.put(line.iin(), line));
+        for (Change change : changes.subList(0, version)) {
+            if (change.entry() == null || !change.joins()) {
+                lines.remove(change.iin());
+            } else {
+                lines.put(change.iin(), ListRow.parse(change.entry()).getFirst());
+            }
+        }
+        return List.copyOf(lines.values());
+    }
+
+    private static ProblemException notThere() {
+        return ProblemType.NOT_FOUND.exception("There is no such version of this list.");
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, Reader<T> reader, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setObject(i + 1, parameters[i]);
+            }
+            var found = new ArrayList<T>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(reader.read(row));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("versions of lists cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package kz.tizim.polling;
+
+import static kz.tizim.kit.Service.newKey;
+import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Service;
+import kz.tizim.kit.Service.Poll;
+import kz.tizim.kit.SmallCountry;
+import kz.tizim.registry.Iin;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Inclusion on polling day, rule by rule (domain rule 11). */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class InclusionResourceTest {
+    @Inject
+    AgroalDataSource database;
+
+    private final Service service = new Service();
+    private SmallCountry country;
+    private Iin mover;
+    private Poll poll;
+
+    @BeforeEach
+    void somebodyWhoMovedAfterTheListWasHandedOver() throws Exception {
+        country = new SmallCountry(database);
+        mover = country.citizen(country.neighbour);
+        poll = service.electionWithLists(country);
+        country.run("update citizen set street = ? where iin = ?", country.home.street(), mover.value());
+    }
+
+    @Test
+    void whoMovedIsIncludedWithRegistryProofAndRemovedAtHome() {
+        open();
+        approve(asked(mover)).then().statusCode(200);
+        service.search(poll, country.neighbour, mover.digits()).then().body("voters", empty());
+        service.search(poll, country.home, mover.digits()).then().body("voters.part", contains("SUPPLEMENTARY"));
+        service.as(country.home.member())
+                .get(poll.path("/precincts/" + country.home.code() + "/list-changes"))
+                .then()
+                .body("basis", contains("INCLUSION"))
+                .body("other", contains(country.neighbour.code()));
+        service.ballot(poll, country.neighbour, mover, newKey()).then().statusCode(422);
+        service.ballot(poll, country.home, mover, newKey()).then().statusCode(201);
+    }
+
+    @Test
+    void whoStandsOnNoListIsIncludedToo() {
+        Iin newcomer = country.citizen(country.home);
+        open();
+        approve(asked(newcomer)).then().statusCode(200);
+        service.ballot(poll, country.home, newcomer, newKey()).then().statusCode(201);
+    }
+
+    @Test
+    void nobodyIsIncludedByOnePerson() {
+        open();
+        int matter = asked(mover);
+        service.decide(country.home.member(), matter, true)
+                .then()
+                .statusCode(403)
+                .body("type", problem("own-approval"));
+        service.search(poll, country.home, mover.digits()).then().body("voters", empty());
+    }
+
+    @Test
+    void theSecondPersonIsOfTheSameCommission() {
+        open();
+        int matter = asked(mover);
+        service.decide(country.neighbour.chair(), matter, true).then().statusCode(404);
+        service.decide(country.territorial, matter, true).then().statusCode(404);
+    }
+
+    @Test
+    void whoseRegisteredAddressLiesElsewhereIsRefused() {
+        Iin stranger = country.citizen(country.otherTown);
+        open();
+        refused(ask(stranger, "REGISTRY_PROOF", null), 422, "not-eligible");
+    }
+
+    @Test
+    void aCourtNeedsNoAddressButACase() {
+        Iin stranger = country.citizen(country.otherTown);
+        open();
+        ask(stranger, "COURT_DECISION", null).then().statusCode(400).body("errors[0].field", equalTo("caseNumber"));
+        ask(mover, "REGISTRY_PROOF", "7-26").then().statusCode(400).body("errors[0].field", equalTo("caseNumber"));
+        int matter = ask(stranger, "COURT_DECISION", "7-26")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        approve(matter).then().statusCode(200);
+        service.ballot(poll, country.home, stranger, newKey()).then().statusCode(201);
+    }
+
+    @Test
+    void whoVotedAtHomeMeanwhileIsNotIncluded() {
+        service.openPolls(country, poll, country.home, country.neighbour);
+        int matter = asked(mover);
+        service.ballot(poll, country.neighbour, mover, newKey()).then().statusCode(201);
+        refused(approve(matter), 409, "already-voted");
+        refused(ask(mover, "REGISTRY_PROOF", null), 409, "already-voted");
+    }
+
+    @Test
+    void whoHasACertificateThatIsOutIsNotIncluded() {
+        service.certificate(poll, country.neighbour, mover);
+        open();
+        refused(ask(mover, "REGISTRY_PROOF", null), 409, "detached");
+    }
+
+    @Test
+    void aVoterOfTheListNeedsNoInclusion() throws Exception {
+        Iin voter = country.citizen(country.home);
+        poll = service.electionWithLists(country);
+        open();
+        refused(ask(voter, "REGISTRY_PROOF", null), 409, "already-exists");
+    }
+
+    @Test
+    void onlyAnOpenPrecinctIncludes() {
+        refused(ask(mover, "REGISTRY_PROOF", null), 422, "polls-closed");
+    }
+
+    @Test
+    void whomTheRegistryDoesNotKnowIsNotIncluded() {
+        open();
+        Iin nobody = country.freshIin(LocalDate.of(1991, 2, 3));
+        refused(ask(nobody, "COURT_DECISION", "7-26"), 422, "not-on-list");
+    }
+
+    @Test
+    void askedAgainItIsTheSameMatterAndNoOtherPrecinctAsksMeanwhile() {
+        service.openPolls(country, poll, country.home, country.otherTown);
+        int matter = asked(mover);
+        org.junit.jupiter.api.Assertions.assertEquals(matter, asked(mover));
+        refused(ask(country.otherTown, mover, "COURT_DECISION", "7-26"), 409, "already-exists");
+    }
+
+    private void open() {
+        service.openPolls(country, poll, country.home, country.neighbour);
+    }
+
+    private int asked(Iin iin) {
+        return ask(iin, "REGISTRY_PROOF", null).then().statusCode(202).extract().path("id");
+    }
+
+    private Response approve(int matter) {
+        return service.decide(country.home.chair(), matter, true);
+    }
+
+    private Response ask(Iin iin, String basis, @Nullable String caseNumber) {
+        return ask(country.home, iin, basis, caseNumber);
+    }
+
+    private Response ask(SmallCountry.Place place, Iin iin, String basis, @Nullable String caseNumber) {
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("iin", iin.digits());
+        request.put("precinct", place.code());
+        request.put("basis", basis);
+        request.put("application", "Application No 3");
+        request.put("caseNumber", caseNumber);
+        return service.as(place.member()).body(request).post(poll.path("/inclusions"));
+    }
+
+    private static void refused(Response answer, int status, String slug) {
+        answer.then().statusCode(status).body("type", problem(slug));
+    }
+}

@@ -1,0 +1,169 @@
+package kz.tizim.voterlist;
+
+import static kz.tizim.kit.Service.newKey;
+import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Map;
+import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Service;
+import kz.tizim.kit.Service.Poll;
+import kz.tizim.kit.SmallCountry;
+import kz.tizim.registry.Iin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two numbers of one person (domain rule 16). */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class LinkResourceTest {
+    @Inject
+    AgroalDataSource database;
+
+    private final Service service = new Service();
+    private SmallCountry country;
+    private Iin old;
+    private Iin principal;
+    private Poll poll;
+
+    @BeforeEach
+    void aPersonWhoStandsOnTwoLists() throws Exception {
+        country = new SmallCountry(database);
+        old = country.citizen(country.neighbour);
+        principal = country.citizen(country.home);
+        poll = service.electionWithLists(country);
+    }
+
+    @Test
+    void thePrincipalStaysOnTheListAndTheOtherNumberLeadsThere() {
+        link(old, principal);
+        service.search(poll, country.neighbour, old.digits()).then().body("voters", empty());
+        service.search(poll, country.home, old.digits()).then().body("voters.iin", contains(principal.digits()));
+        service.as(country.neighbour.member())
+                .get(poll.path("/precincts/" + country.neighbour.code() + "/list-changes"))
+                .then()
+                .body("basis", contains("LINKED_IIN"));
+        service.lookup(poll, old, "1234").then().body("precinct.code", equalTo(country.home.code()));
+    }
+
+    @Test
+    void anActOnEitherNumberIsAnActOnThePrincipal() {
+        link(old, principal);
+        String key = newKey();
+        String first = service.issue(poll, country.home, old, "mazhilis", key)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("number");
+        service.issue(poll, country.home, old, "mazhilis", key).then().body("number", equalTo(first));
+        refused(service.issue(poll, country.home, principal, "mazhilis", newKey()), "certificate-exists");
+        service.openPolls(country, poll, country.otherTown, country.home);
+        service.redeem(poll, country.otherTown, first, old, newKey()).then().statusCode(201);
+        refused(service.ballot(poll, country.home, principal, newKey()), "already-voted");
+    }
+
+    @Test
+    void onePersonVotesOnce() {
+        link(old, principal);
+        service.openPolls(country, poll, country.home, country.neighbour);
+        service.ballot(poll, country.home, old, newKey()).then().statusCode(201);
+        refused(service.ballot(poll, country.home, principal, newKey()), "already-voted");
+        assertEquals(0, country.query("select count(*)::int from ledger_entry where iin = ?", old.value()));
+    }
+
+    @Test
+    void aPrincipalOnNoListTakesThePlaceOfTheOther() {
+        Iin unlisted = country.citizen(country.home);
+        link(old, unlisted);
+        service.search(poll, country.neighbour, unlisted.digits()).then().body("voters.part", contains("MAIN"));
+    }
+
+    @Test
+    void linkingWhenBothHaveVotedIsAConflict() {
+        service.openPolls(country, poll, country.home, country.neighbour);
+        service.ballot(poll, country.home, principal, newKey()).then().statusCode(201);
+        service.ballot(poll, country.neighbour, old, newKey()).then().statusCode(201);
+        link(old, principal);
+        assertEquals(1, country.query("select count(*)::int from vote_conflict where iin = ?", old.value()));
+        assertEquals(
+                1,
+                country.query(
+                        "select count(*)::int from audit where action = 'iin-link' and outcome = 'CONFLICT' and account_id"
+                                + " = (select id from account where username = ?)",
+                        country.central));
+    }
+
+    @Test
+    void thePrincipalIsTheNumberUnderWhichThePersonVoted() {
+        service.openPolls(country, poll, country.neighbour);
+        service.ballot(poll, country.neighbour, old, newKey()).then().statusCode(201);
+        refused(ask(old, principal), "already-voted");
+        link(principal, old);
+    }
+
+    @Test
+    void aNumberWithACertificateThatIsOutIsNotLinked() {
+        service.certificate(poll, country.neighbour, old);
+        refused(ask(old, principal), "detached");
+    }
+
+    @Test
+    void twoPersonsLink() {
+        int matter = ask(old, principal).then().statusCode(202).extract().path("id");
+        refused(service.decide(country.admin, matter, true), "own-approval");
+        service.decide(country.territorial, matter, true).then().statusCode(404);
+        service.search(poll, country.neighbour, old.digits()).then().body("voters.iin", contains(old.digits()));
+    }
+
+    @Test
+    void thereAreNoChains() {
+        Iin third = country.citizen(country.home);
+        link(old, principal);
+        refused(ask(old, third), "already-exists");
+        refused(ask(third, old), "already-exists");
+        refused(ask(principal, third), "already-exists");
+        link(third, principal);
+        ask(third, third).then().statusCode(400).body("errors[0].field", equalTo("principal"));
+    }
+
+    @Test
+    void theNextListsHoldThePersonOnce() throws Exception {
+        Poll next = service.newElection(country);
+        service.buildLists(country, next);
+        link(old, principal);
+        refused(service.as(country.admin).post(next.path("/lists/handover")), "lists-frozen");
+        service.buildLists(country, next);
+        service.as(country.admin).post(next.path("/lists/handover")).then().statusCode(200);
+        assertEquals(
+                1,
+                country.query(
+                        "select count(*)::int from voter where election_id = (select id from election where code = ?)"
+                                + " and iin in (?, ?)",
+                        next.code(),
+                        old.value(),
+                        principal.value()));
+    }
+
+    private void link(Iin iin, Iin to) {
+        int matter = ask(iin, to).then().statusCode(202).extract().path("id");
+        service.decide(country.central, matter, true).then().statusCode(200);
+    }
+
+    private Response ask(Iin iin, Iin to) {
+        return service.as(country.admin)
+                .body(Map.of("iin", iin.digits(), "principal", to.digits(), "reference", "Letter No 14"))
+                .post("/api/v1/linked-iins");
+    }
+
+    private static void refused(Response answer, String slug) {
+        answer.then().body("type", problem(slug));
+    }
+}
