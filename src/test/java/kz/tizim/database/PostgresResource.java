@@ -3,7 +3,7 @@ package kz.tizim.database;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Gives a {@code @QuarkusTest} a fresh database, since the framework does not run {@code Main}. */
+/** Gives the service under test a fresh database, since the framework does not run {@code Main}. */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
