@@ -5,8 +5,13 @@ public interface ApprovalHandler {
     /** The kind of matter, for example {@code LEDGER_VOID}. */
     String kind();
 
-    /** Whether this person may decide about it; the requester never may, which is checked elsewhere. */
-    boolean mayDecide(Approval approval, Operator operator);
+    /**
+     * Whether this person may decide about it: unless the kind says otherwise an administrator or a member of the central
+     * commission. The requester never may, which is checked elsewhere.
+     */
+    default boolean mayDecide(Approval approval, Operator operator) {
+        return operator.role() == Role.ADMINISTRATOR || operator.role() == Role.CENTRAL;
+    }
 
     /** Carries the matter out, in the transaction of the decision. */
     void approved(Approval approval, Operator operator);

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "certificate")
 @IdClass(Certificate.Key.class)
 class Certificate extends PanacheEntityBase {
-    private static final Sql MOVE =
-            Sql.over("election_id integer, iin bigint, number bigint, state text, state_at timestamptz", """
-            update certificate c set state = given.state, state_at = given.state_at
+    private static final Sql MOVE = Sql.over(
+            "election_id integer, iin bigint, number bigint, state text, reason text, state_at timestamptz", """
+            update certificate c set state = given.state, state_reason = given.reason, state_at = given.state_at
             from given where c.election_id = given.election_id and c.iin = given.iin and c.number = given.number""");
 
     /** Where a certificate stands; the table has the same words. */
@@ -75,8 +75,13 @@ class Certificate extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /** Moves a certificate to another state. */
-    static Sql.Row move(int electionId, long iin, long number, State state, OffsetDateTime now) {
-        return MOVE.row(electionId, iin, number, state.name(), now);
+    /**
+     * Moves a certificate to another state.
+     *
+     * @param reason the record that the move rests on, null where it needs none
+     */
+    static Sql.Row move(
+            int electionId, long iin, long number, State state, @Nullable String reason, OffsetDateTime now) {
+        return MOVE.row(electionId, iin, number, state.name(), reason, now);
     }
 }

@@ -11,13 +11,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import kz.tizim.access.CurrentOperator;
-import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
 import kz.tizim.ledger.IdempotencyKey;
-import kz.tizim.precinct.PrecinctFacts;
-import kz.tizim.precinct.Precincts;
+import kz.tizim.precinct.Desk;
+import kz.tizim.precinct.Desks;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,7 +35,7 @@ class CertificateResource {
     private final RedemptionService redemptions;
     private final CertificateService certificates;
     private final Elections elections;
-    private final Precincts precincts;
+    private final Desks desks;
     private final CurrentOperator current;
 
     CertificateResource(
@@ -44,13 +43,13 @@ class CertificateResource {
             RedemptionService redemptions,
             CertificateService certificates,
             Elections elections,
-            Precincts precincts,
+            Desks desks,
             CurrentOperator current) {
         this.issues = issues;
         this.redemptions = redemptions;
         this.certificates = certificates;
         this.elections = elections;
-        this.precincts = precincts;
+        this.desks = desks;
         this.current = current;
     }
 
@@ -70,14 +69,12 @@ class CertificateResource {
             @PathParam("election") String election,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid IssueRequest request) {
-        IdempotencyKey attempt = IdempotencyKey.of(key);
-        Operator operator = current.get();
-        ElectionFacts facts = elections.byCode(election);
-        ElectionFacts.ContestFacts contest = facts.contest(request.contest())
+        Desk desk = desks.own(election, key);
+        ElectionFacts.ContestFacts contest = desk.election()
+                .contest(request.contest())
                 .orElseThrow(() -> Problem.invalid("contest", "is not a contest of this election"));
         request.applicant().check();
-        PrecinctFacts home = precincts.within(operator.commissionCode(), operator);
-        return issues.issue(facts, contest, home, request, attempt, operator).response();
+        return issues.issue(desk, contest, request).response();
     }
 
     @GET
@@ -103,13 +100,8 @@ class CertificateResource {
             @PathParam("number") String number,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid RedemptionRequest request) {
-        IdempotencyKey attempt = IdempotencyKey.of(key);
-        Operator operator = current.get();
-        ElectionFacts facts = elections.byCode(election);
-        PrecinctFacts precinct = precincts.within(request.precinct(), operator);
-        return redemptions
-                .redeem(facts, number(number), precinct, request, attempt, operator)
-                .response();
+        Desk desk = desks.at(election, request.precinct(), key);
+        return redemptions.redeem(desk, number(number), request).response();
     }
 
     private static CertificateNumber number(String text) {

@@ -9,14 +9,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import kz.tizim.access.CurrentOperator;
-import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
-import kz.tizim.election.ElectionFacts;
-import kz.tizim.election.Elections;
 import kz.tizim.ledger.IdempotencyKey;
-import kz.tizim.precinct.PrecinctFacts;
-import kz.tizim.precinct.Precincts;
+import kz.tizim.precinct.Desks;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,15 +25,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ExclusionResource {
     private final ExclusionService exclusions;
-    private final Elections elections;
-    private final Precincts precincts;
-    private final CurrentOperator current;
+    private final Desks desks;
 
-    ExclusionResource(ExclusionService exclusions, Elections elections, Precincts precincts, CurrentOperator current) {
+    ExclusionResource(ExclusionService exclusions, Desks desks) {
         this.exclusions = exclusions;
-        this.elections = elections;
-        this.precincts = precincts;
-        this.current = current;
+        this.desks = desks;
     }
 
     @POST
@@ -55,10 +46,8 @@ class ExclusionResource {
             @PathParam("election") String election,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid ExclusionRequest request) {
-        IdempotencyKey attempt = IdempotencyKey.of(key);
-        Operator operator = current.get();
-        ElectionFacts facts = elections.byCode(election);
-        PrecinctFacts precinct = precincts.within(request.precinct(), operator);
-        return exclusions.exclude(facts, precinct, request, attempt, operator).response();
+        return exclusions
+                .exclude(desks.at(election, request.precinct(), key), request)
+                .response();
     }
 }

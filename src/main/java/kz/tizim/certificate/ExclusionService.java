@@ -7,16 +7,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import kz.tizim.access.Operator;
-import kz.tizim.election.ElectionFacts;
-import kz.tizim.ledger.Act;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
-import kz.tizim.ledger.IdempotencyKey;
 import kz.tizim.ledger.Outcome;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
-import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.precinct.Desk;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import kz.tizim.voterlist.ListChange;
@@ -36,10 +32,6 @@ class ExclusionService {
                          where c.election_id = given.election_id and c.iin = given.iin and c.state = 'ISSUED'
                          order by c.number) as issued,
             """ + Standing.COLUMNS + Standing.FROM + Standing.OF_THE_ACT, Facts::read);
-    private static final Sql ANNUL =
-            Sql.over("election_id integer, iin bigint, number bigint, reason text, at timestamptz", """
-            update certificate c set state = 'ANNULLED', state_at = given.at, state_reason = given.reason
-            from given where c.election_id = given.election_id and c.iin = given.iin and c.number = given.number""");
     private static final Sql ATTACH = Sql.over("election_id integer, iin bigint, number bigint, at timestamptz", """
             update detachment d set ended_at = given.at
             from given where d.election_id = given.election_id and d.iin = given.iin and d.certificate = given.number
@@ -62,52 +54,36 @@ class ExclusionService {
     }
 
     /** Strikes a voter off, or says why not. */
-    Answer exclude(
-            ElectionFacts election,
-            PrecinctFacts precinct,
-            ExclusionRequest request,
-            IdempotencyKey key,
-            Operator operator) {
-        return Acts.onPrincipal(
-                request.iin().value(), iin -> excludeFor(iin, election, precinct, request, key, operator));
+    Answer exclude(Desk desk, ExclusionRequest request) {
+        return Acts.onPrincipal(request.iin().value(), iin -> excludeFor(iin, desk, request));
     }
 
-    private Answer excludeFor(
-            long iin,
-            ElectionFacts election,
-            PrecinctFacts precinct,
-            ExclusionRequest request,
-            IdempotencyKey key,
-            Operator operator) {
-        var asked = List.of(election.code(), precinct.code(), request.ground(), request.reference());
-        var act = new Act("exclusion", iin, key, asked, operator, election.id(), precinct.id(), false, precinct.code());
+    private Answer excludeFor(long iin, Desk desk, ExclusionRequest request) {
+        var asked = List.of(desk.election().code(), desk.precinct().code(), request.ground(), request.reference());
+        var act = desk.act("exclusion", iin, asked, desk.precinct().code());
         return acts.perform(act, QUESTION.about(), (found, now) -> {
             Facts facts = found.getFirst();
-            Problem refusal = refusal(election, precinct, facts.standing(), now);
+            Problem refusal = refusal(desk, facts.standing(), now);
             if (refusal != null) {
                 return new Outcome.Refused(refusal);
             }
-            var answer = new Exclusion(
-                    precinct.code(),
-                    request.ground(),
-                    facts.issued(),
-                    now.atZoneSameInstant(precinct.zone()).toOffsetDateTime());
-            return new Outcome.Done(answer, writes(election, iin, request, facts, operator, now));
+            var answer = new Exclusion(desk.precinct().code(), request.ground(), facts.issued(), desk.local(now));
+            return new Outcome.Done(answer, writes(iin, desk, request, facts, now));
         });
     }
 
-    private static @Nullable Problem refusal(
-            ElectionFacts election, PrecinctFacts precinct, Standing standing, OffsetDateTime now) {
+    private static @Nullable Problem refusal(Desk desk, Standing standing, OffsetDateTime now) {
         if (standing.frozen() != null) {
             return standing.frozen();
         }
-        if (!election.changes(precinct.closes()).isOpenAt(now, precinct.zone())) {
-            return election.changes(precinct.closes()).closed("Nothing changes once the polls close.", precinct.zone());
+        Problem closed = desk.closedToChanges(now);
+        if (closed != null) {
+            return closed;
         }
         if (standing.precinctId() == null) {
             return ProblemType.NOT_ON_LIST.with("This citizen stands on no list of the election.");
         }
-        if (standing.precinctId() != precinct.id()) {
+        if (standing.precinctId() != desk.precinct().id()) {
             return ProblemType.NOT_ON_LIST
                     .with("This voter stands on the list of another precinct.")
                     .with("listedAt", String.valueOf(standing.precinct()));
@@ -116,24 +92,20 @@ class ExclusionService {
     }
 
     private static List<Sql.Row> writes(
-            ElectionFacts election,
-            long iin,
-            ExclusionRequest request,
-            Facts facts,
-            Operator operator,
-            OffsetDateTime now) {
+            long iin, Desk desk, ExclusionRequest request, Facts facts, OffsetDateTime now) {
         var change = new ListChange(
-                election.id(),
+                desk.election().id(),
                 iin,
                 null,
                 ListPart.MAIN,
                 request.ground().basis(),
                 request.reference(),
-                operator.accountId());
+                desk.operator().accountId());
         var rows = new ArrayList<>(change.rows(now));
         for (CertificateNumber number : facts.issued()) {
-            rows.add(ANNUL.row(election.id(), iin, number.value(), request.reference(), now));
-            rows.add(ATTACH.row(election.id(), iin, number.value(), now));
+            rows.add(Certificate.move(
+                    desk.election().id(), iin, number.value(), Certificate.State.ANNULLED, request.reference(), now));
+            rows.add(ATTACH.row(desk.election().id(), iin, number.value(), now));
         }
         return rows;
     }

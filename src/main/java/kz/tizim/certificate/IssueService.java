@@ -7,19 +7,16 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import kz.tizim.access.Operator;
 import kz.tizim.election.ElectionFacts;
-import kz.tizim.ledger.Act;
 import kz.tizim.ledger.ActFailedException;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
-import kz.tizim.ledger.IdempotencyKey;
 import kz.tizim.ledger.LedgerEntry;
 import kz.tizim.ledger.Outcome;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
+import kz.tizim.precinct.Desk;
 import kz.tizim.precinct.Kato;
-import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
@@ -82,36 +79,25 @@ class IssueService {
     }
 
     /** Issues a certificate, or says why not. */
-    Answer issue(
-            ElectionFacts election,
-            ElectionFacts.ContestFacts contest,
-            PrecinctFacts home,
-            IssueRequest request,
-            IdempotencyKey key,
-            Operator operator) {
-        return Acts.onPrincipal(
-                request.iin().value(), iin -> issueFor(iin, election, contest, home, request, key, operator));
+    Answer issue(Desk desk, ElectionFacts.ContestFacts contest, IssueRequest request) {
+        return Acts.onPrincipal(request.iin().value(), iin -> issueFor(iin, desk, contest, request));
     }
 
-    private Answer issueFor(
-            long iin,
-            ElectionFacts election,
-            ElectionFacts.ContestFacts contest,
-            PrecinctFacts home,
-            IssueRequest request,
-            IdempotencyKey key,
-            Operator operator) {
+    private Answer issueFor(long iin, Desk desk, ElectionFacts.ContestFacts contest, IssueRequest request) {
         CertificateNumber number = request.blankNumber() == null ? nextNumber() : request.blankNumber();
         // The document is looked at by a person; the attempt need not know its number.
         var asked = Arrays.asList(
-                election.code(), contest.code(), request.applicant(), request.blankNumber(), request.destinationKato());
-        var act = new Act(
-                "certificate-issue", iin, key, asked, operator, election.id(), home.id(), false, number.digits());
+                desk.election().code(),
+                contest.code(),
+                request.applicant(),
+                request.blankNumber(),
+                request.destinationKato());
+        var act = desk.act("certificate-issue", iin, asked, number.digits());
         try {
             return acts.perform(act, QUESTION.about(contest.id(), number.value()), (found, now) -> {
                 Facts facts = found.getFirst();
-                Outcome refusal = refusal(election, contest, home, request.destinationKato(), facts, now);
-                return refusal != null ? refusal : issued(election, contest, home, iin, request, number, operator, now);
+                Outcome refusal = refusal(desk, contest, request.destinationKato(), facts, now);
+                return refusal != null ? refusal : issued(desk, contest, iin, request, number, now);
             });
         } catch (ActFailedException e) {
             throw "blank_pk".equals(e.brokenConstraint()) ? blankIsUsed() : e;
@@ -119,9 +105,8 @@ class IssueService {
     }
 
     private static @Nullable Outcome refusal(
-            ElectionFacts election,
+            Desk desk,
             ElectionFacts.ContestFacts contest,
-            PrecinctFacts home,
             @Nullable Kato destination,
             Facts facts,
             OffsetDateTime now) {
@@ -129,28 +114,31 @@ class IssueService {
             return Outcome.refused(
                     ProblemType.LISTS_FROZEN, "The lists of this election are not handed over or are locked.");
         }
-        if (!election.certificatesAreIssuedAt(now, home.zone())) {
+        if (!desk.election().certificatesAreIssuedAt(now, desk.precinct().zone())) {
             return new Outcome.Refused(ProblemType.OUTSIDE_WINDOW
                     .with("Certificates are issued only within the window of the calendar.")
-                    .with("from", election.calendar().certificatesFrom().toString())
-                    .with("until", election.calendar().certificatesUntil().toString())
-                    .with("timeZone", home.zone().getId()));
+                    .with("from", desk.election().calendar().certificatesFrom().toString())
+                    .with(
+                            "until",
+                            desk.election().calendar().certificatesUntil().toString())
+                    .with("timeZone", desk.precinct().zone().getId()));
         }
         if (facts.listedAt() == null) {
             return Outcome.refused(ProblemType.NOT_ON_LIST, "This citizen stands on no list of the election.");
         }
-        if (facts.listedAt() != home.id()) {
+        if (facts.listedAt() != desk.precinct().id()) {
             return new Outcome.Refused(ProblemType.NOT_ON_LIST
                     .with("This voter stands on the list of another precinct, which issues the certificate.")
                     .with("listedAt", String.valueOf(facts.listedAtCode())));
         }
-        if (!contest.covers(home.kato())) {
+        if (!contest.covers(desk.precinct().kato())) {
             return Outcome.refused(ProblemType.NOT_ELIGIBLE, "The contest is not held where this voter is listed.");
         }
         if (destination != null && !contest.covers(destination.code())) {
             return Outcome.refused(ProblemType.OUTSIDE_SCOPE, "The contest is not held at the destination.");
         }
-        if (destination != null && destination.settlement().code().equals(home.settlement())) {
+        if (destination != null
+                && destination.settlement().code().equals(desk.precinct().settlement())) {
             return Outcome.refused(
                     ProblemType.SAME_SETTLEMENT, "A certificate is only for a precinct of another settlement.");
         }
@@ -171,38 +159,32 @@ class IssueService {
     }
 
     private static Outcome issued(
-            ElectionFacts election,
+            Desk desk,
             ElectionFacts.ContestFacts contest,
-            PrecinctFacts home,
             long iin,
             IssueRequest request,
             CertificateNumber number,
-            Operator operator,
             OffsetDateTime now) {
         Kato destination = request.destinationKato();
-        Sql.Row blank = USE_BLANK.row(election.id(), number.value(), now);
+        Sql.Row blank = USE_BLANK.row(desk.election().id(), number.value(), now);
         Sql.Row certificate = ISSUE.row(
-                election.id(),
+                desk.election().id(),
                 iin,
                 number.value(),
                 contest.id(),
                 Certificate.State.ISSUED.name(),
-                home.id(),
+                desk.precinct().id(),
                 request.applicant().kind().name(),
                 request.applicant().name(),
                 request.applicant().powerOfAttorney(),
                 IssueRequest.last4(request.documentNumber()),
                 destination == null ? null : destination.code(),
                 now,
-                operator.accountId(),
+                desk.operator().accountId(),
                 now);
-        Sql.Row detachment = DETACH.row(election.id(), contest.id(), iin, number.value(), now);
+        Sql.Row detachment = DETACH.row(desk.election().id(), contest.id(), iin, number.value(), now);
         var answer = new IssuedCertificate(
-                number,
-                contest.code(),
-                home.code(),
-                Certificate.State.ISSUED,
-                now.atZoneSameInstant(home.zone()).toOffsetDateTime());
+                number, contest.code(), desk.precinct().code(), Certificate.State.ISSUED, desk.local(now));
         return new Outcome.Done(answer, List.of(blank, certificate, detachment));
     }
 

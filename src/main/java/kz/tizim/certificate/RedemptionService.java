@@ -5,20 +5,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import kz.tizim.access.AuditTrail;
-import kz.tizim.access.Operator;
 import kz.tizim.election.ElectionFacts;
-import kz.tizim.ledger.Act;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
-import kz.tizim.ledger.IdempotencyKey;
 import kz.tizim.ledger.LedgerEntry;
 import kz.tizim.ledger.Outcome;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
+import kz.tizim.precinct.Desk;
 import kz.tizim.precinct.PollingSession;
-import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
@@ -78,46 +76,30 @@ class RedemptionService {
     }
 
     /** Admits the holder, or says why not. */
-    Answer redeem(
-            ElectionFacts election,
-            CertificateNumber number,
-            PrecinctFacts precinct,
-            RedemptionRequest request,
-            IdempotencyKey key,
-            Operator operator) {
-        return Acts.onPrincipal(
-                request.iin().value(), iin -> redeemFor(iin, election, number, precinct, request, key, operator));
+    Answer redeem(Desk desk, CertificateNumber number, RedemptionRequest request) {
+        return Acts.onPrincipal(request.iin().value(), iin -> redeemFor(iin, desk, number, request));
     }
 
-    private Answer redeemFor(
-            long iin,
-            ElectionFacts election,
-            CertificateNumber number,
-            PrecinctFacts precinct,
-            RedemptionRequest request,
-            IdempotencyKey key,
-            Operator operator) {
+    private Answer redeemFor(long iin, Desk desk, CertificateNumber number, RedemptionRequest request) {
         // The document number is checked by eye; neither the attempt nor the log has any use for it.
-        var identity = List.of(election.code(), number, precinct.code());
-        var act = new Act(
-                "redemption", iin, key, identity, operator, election.id(), precinct.id(), true, number.digits());
+        var identity = List.of(desk.election().code(), number, desk.precinct().code());
+        var act = desk.admission("redemption", iin, identity, number.digits());
         return acts.perform(act, QUESTION.about(number.value()), (found, now) -> {
             Facts facts = found.getFirst();
-            Outcome refusal = refusal(election, precinct, facts, now);
-            return refusal != null ? refusal : admitted(election, number, precinct, iin, facts, operator, now);
+            Outcome refusal = refusal(desk, facts, now);
+            return refusal != null ? refusal : admitted(desk, number, iin, facts, now);
         });
     }
 
-    private static @Nullable Outcome refusal(
-            ElectionFacts election, PrecinctFacts precinct, Facts facts, OffsetDateTime now) {
+    private static @Nullable Outcome refusal(Desk desk, Facts facts, OffsetDateTime now) {
         if (facts.state() == null) {
             return facts.belongsToSomebodyElse()
                     ? Outcome.refused(
                             ProblemType.WRONG_HOLDER, "The identity document is not that of the certificate's holder.")
                     : Outcome.refused(ProblemType.UNKNOWN_CERTIFICATE, "No certificate of this number was issued.");
         }
-        if (!facts.session().admitsAt(now, election.pollingDay())) {
-            return new Outcome.Refused(facts.session().closed(election.pollingDay()));
+        if (!facts.session().admitsAt(now, desk.election().pollingDay())) {
+            return new Outcome.Refused(facts.session().closed(desk.election().pollingDay()));
         }
         LedgerEntry vote = LedgerEntry.live(facts.last());
         if (facts.state() == Certificate.State.REDEEMED && vote != null) {
@@ -129,11 +111,11 @@ class RedemptionService {
                     .with("state", facts.state())
                     .with("since", String.valueOf(facts.stateAt())));
         }
-        if (precinct.settlement().equals(facts.homeSettlement())
-                && !precinct.settlement().isEmpty()) {
+        if (desk.precinct().settlement().equals(facts.homeSettlement())
+                && !desk.precinct().settlement().isEmpty()) {
             return Outcome.refused(ProblemType.SAME_SETTLEMENT, "The certificate was issued in this settlement.");
         }
-        if (!contestOf(election, facts).covers(precinct.kato())) {
+        if (!contestOf(desk, facts).covers(desk.precinct().kato())) {
             return Outcome.refused(ProblemType.OUTSIDE_SCOPE, "The contest of this certificate is not held here.");
         }
         if (vote != null) {
@@ -142,41 +124,34 @@ class RedemptionService {
         return null;
     }
 
-    private static Outcome admitted(
-            ElectionFacts election,
-            CertificateNumber number,
-            PrecinctFacts precinct,
-            long iin,
-            Facts facts,
-            Operator operator,
-            OffsetDateTime now) {
-        int contest = contestOf(election, facts).id();
+    private static Outcome admitted(Desk desk, CertificateNumber number, long iin, Facts facts, OffsetDateTime now) {
+        int contest = contestOf(desk, facts).id();
         int seq = LedgerEntry.nextSeq(facts.last());
         UUID id = AuditTrail.timeOrderedId();
         Sql.Row entry = LedgerEntry.insert(
                 id,
-                election.id(),
+                desk.election().id(),
                 contest,
                 iin,
                 seq,
-                precinct.id(),
+                desk.precinct().id(),
                 "STATION",
                 "CERTIFICATE",
                 number.value(),
-                operator.accountId(),
+                desk.operator().accountId(),
                 now);
-        Sql.Row supplementary = ADD_TO_LIST.row(election.id(), contest, iin, seq, precinct.id(), number.value(), now);
-        Sql.Row redeemed = Certificate.move(election.id(), iin, number.value(), Certificate.State.REDEEMED, now);
+        Sql.Row supplementary = ADD_TO_LIST.row(
+                desk.election().id(), contest, iin, seq, desk.precinct().id(), number.value(), now);
+        Sql.Row redeemed =
+                Certificate.move(desk.election().id(), iin, number.value(), Certificate.State.REDEEMED, null, now);
         var answer = new Redemption(
-                id,
-                precinct.code(),
-                precinct.code() + "/" + number.digits(),
-                now.atZoneSameInstant(precinct.zone()).toOffsetDateTime());
+                id, desk.precinct().code(), desk.precinct().code() + "/" + number.digits(), desk.local(now));
         return new Outcome.Done(answer, List.of(entry, supplementary, redeemed));
     }
 
-    private static ElectionFacts.ContestFacts contestOf(ElectionFacts election, Facts facts) {
-        return election.contest(java.util.Objects.requireNonNull(facts.contestId()))
+    private static ElectionFacts.ContestFacts contestOf(Desk desk, Facts facts) {
+        return desk.election()
+                .contest(Objects.requireNonNull(facts.contestId()))
                 .orElseThrow();
     }
 }

@@ -1,17 +1,11 @@
 package kz.tizim.imports;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.SQLException;
 import kz.tizim.access.Approval;
 import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
-import kz.tizim.access.Role;
 import kz.tizim.problem.ProblemType;
 import org.jboss.logging.Logger;
 
@@ -25,19 +19,14 @@ class ImportApproval implements ApprovalHandler {
     private final ImportLog log;
     private final Apply apply;
     private final AuditTrail audit;
-    private final TransactionSynchronizationRegistry transactions;
+    private final AfterDecision after;
 
-    ImportApproval(
-            AgroalDataSource database,
-            ImportLog log,
-            Apply apply,
-            AuditTrail audit,
-            TransactionSynchronizationRegistry transactions) {
+    ImportApproval(AgroalDataSource database, ImportLog log, Apply apply, AuditTrail audit, AfterDecision after) {
         this.database = database;
         this.log = log;
         this.apply = apply;
         this.audit = audit;
-        this.transactions = transactions;
+        this.after = after;
     }
 
     static String subject(int importId) {
@@ -52,11 +41,6 @@ class ImportApproval implements ApprovalHandler {
     @Override
     public String kind() {
         return KIND;
-    }
-
-    @Override
-    public boolean mayDecide(Approval approval, Operator operator) {
-        return operator.role() == Role.ADMINISTRATOR || operator.role() == Role.CENTRAL;
     }
 
     @Override
@@ -75,21 +59,7 @@ class ImportApproval implements ApprovalHandler {
         int id = idOf(approval);
         String kind = run.kind;
         RowCounts rows = run.counts();
-        // The lock is had before anybody sees the state, so that no other instance takes the import for a dead one's.
-        ImportWork work = QuarkusTransaction.suspendingExisting().call(() -> takeUp(id));
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    Thread.ofVirtual().name("import-apply").start(() -> apply.run(work, kind, rows));
-                } else {
-                    release(work);
-                }
-            }
-        });
+        after.begin(id, "import-apply", work -> apply.run(work, kind, rows));
     }
 
     @Override
@@ -114,21 +84,5 @@ class ImportApproval implements ApprovalHandler {
 
     private static int idOf(Approval approval) {
         return Integer.parseInt(approval.subject);
-    }
-
-    private ImportWork takeUp(int id) {
-        try {
-            return ImportWork.await(database, id);
-        } catch (SQLException e) {
-            throw new IllegalStateException("an import cannot be taken up", e);
-        }
-    }
-
-    private static void release(ImportWork work) {
-        try {
-            work.close();
-        } catch (SQLException e) {
-            LOG.warnf("Import %d was not released: %s", work.importId(), ImportLog.named(e));
-        }
     }
 }

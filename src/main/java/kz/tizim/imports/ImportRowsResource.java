@@ -18,6 +18,7 @@ import java.util.List;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Role;
+import kz.tizim.problem.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,16 +60,7 @@ class ImportRowsResource {
             @Context UriInfo uri) {
         List<Change> page = imports.changes(id, kind, after, limit);
         audit.record(operator.get(), "import-changes-read", kind.name(), ImportApproval.subject(id));
-        var answer = RestResponse.ResponseBuilder.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (page.size() == limit) {
-            var next = uri.getAbsolutePathBuilder()
-                    .queryParam("kind", kind)
-                    .queryParam("after", page.getLast().row())
-                    .queryParam("limit", limit)
-                    .build();
-            answer.header("Link", "<" + next + ">; rel=\"next\"");
-        }
-        return answer.build();
+        return Page.of(page, limit, uri, Change::row);
     }
 
     @GET

@@ -1,11 +1,7 @@
 package kz.tizim.imports;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +13,6 @@ import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.Approvals;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
-import kz.tizim.access.Role;
 import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
 import org.jboss.logging.Logger;
@@ -45,7 +40,7 @@ class Rollback implements ApprovalHandler {
     private final ImportLog log;
     private final Approvals approvals;
     private final AuditTrail audit;
-    private final TransactionSynchronizationRegistry transactions;
+    private final AfterDecision after;
 
     Rollback(
             AgroalDataSource database,
@@ -54,14 +49,14 @@ class Rollback implements ApprovalHandler {
             ImportLog log,
             Approvals approvals,
             AuditTrail audit,
-            TransactionSynchronizationRegistry transactions) {
+            AfterDecision after) {
         this.database = database;
         this.kinds = kinds;
         this.config = config;
         this.log = log;
         this.approvals = approvals;
         this.audit = audit;
-        this.transactions = transactions;
+        this.after = after;
     }
 
     /**
@@ -87,30 +82,12 @@ class Rollback implements ApprovalHandler {
     }
 
     @Override
-    public boolean mayDecide(Approval approval, Operator operator) {
-        return operator.role() == Role.ADMINISTRATOR || operator.role() == Role.CENTRAL;
-    }
-
-    @Override
     public void approved(Approval approval, Operator operator) {
         int id = Integer.parseInt(approval.subject);
         ImportRun run = ImportRun.lock(id).orElseThrow();
         Undoing undoing = refuseUnlessPossible(run);
         audit.record(operator, "import-rollback-approved", run.kind, ImportApproval.subject(id));
-        ImportWork work = QuarkusTransaction.suspendingExisting().call(() -> takeUp(id));
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    Thread.ofVirtual().name("import-rollback").start(() -> run(work, undoing));
-                } else {
-                    close(work);
-                }
-            }
-        });
+        after.begin(id, "import-rollback", work -> run(work, undoing));
     }
 
     private Undoing refuseUnlessPossible(ImportRun run) {
@@ -161,7 +138,7 @@ class Rollback implements ApprovalHandler {
             LOG.errorf("Import %d was not rolled back: %s", id, ImportLog.named(e));
             log.note(id, "The rollback failed and changed nothing; the log names the fault.");
         } finally {
-            close(work);
+            AfterDecision.release(work);
         }
     }
 
@@ -177,22 +154,6 @@ class Rollback implements ApprovalHandler {
             }
         }
         return obstacle;
-    }
-
-    private ImportWork takeUp(int id) {
-        try {
-            return ImportWork.await(database, id);
-        } catch (SQLException e) {
-            throw new IllegalStateException("an import cannot be taken up", e);
-        }
-    }
-
-    private static void close(ImportWork work) {
-        try {
-            work.close();
-        } catch (SQLException e) {
-            LOG.warnf("Import %d was not released: %s", work.importId(), ImportLog.named(e));
-        }
     }
 
     private static ProblemException conflict(ImportRun run, String detail) {

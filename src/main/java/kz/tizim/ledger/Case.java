@@ -33,10 +33,7 @@ final class Case<F> {
 
         /** The row for the question. */
         Sql.Row row() {
-            var values = new ArrayList<@Nullable Object>(
-                    List.of(act.iin(), act.key().text(), act.electionId(), act.precinctId()));
-            values.addAll(question.values());
-            return question.question().sql().row(values.toArray());
+            return question.row(act.iin(), act.key().text(), act.electionId(), act.precinctId());
         }
     }
 

@@ -2,6 +2,7 @@ package kz.tizim.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -51,5 +52,13 @@ public record Question<F>(Sql sql, Reader<F> reader) {
     }
 
     /** A question about one act. */
-    public record Asked<F>(Question<F> question, List<@Nullable Object> values) {}
+    public record Asked<F>(Question<F> question, List<@Nullable Object> values) {
+
+        /** The row for an act. */
+        Sql.Row row(long iin, String key, int electionId, int precinctId) {
+            var row = new ArrayList<@Nullable Object>(List.of(iin, key, electionId, precinctId));
+            row.addAll(values);
+            return question.sql().row(row.toArray());
+        }
+    }
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +36,10 @@ public final class SecondDecision {
     public static <F> Found<F> read(
             Connection connection, long iin, int electionId, int precinctId, Question.Asked<F> asked)
             throws SQLException {
-        if (!found(connection, LOCK, iin)) {
+        if (!lock(connection, iin, electionId, precinctId)) {
             return new Found<>(List.of(), null);
         }
-        found(connection, ENTER, electionId, precinctId);
-        var values = new ArrayList<@Nullable Object>(Arrays.asList(iin, "", electionId, precinctId));
-        values.addAll(asked.values());
-        Sql.Row row = asked.question().sql().row(values.toArray());
+        Sql.Row row = asked.row(iin, "", electionId, precinctId);
         try (RoundTrip trip = RoundTrip.send(connection, "", List.of(row))) {
             var facts = new ArrayList<F>();
             OffsetDateTime now = null;
@@ -57,6 +53,20 @@ public final class SecondDecision {
             }
             return new Found<>(facts, now);
         }
+    }
+
+    /**
+     * Locks the citizen and keeps what must not change, as acts do.
+     *
+     * @param precinctId the precinct that admits, or {@link Act#LISTS}
+     * @return whether the registry knows the citizen
+     */
+    public static boolean lock(Connection connection, long iin, int electionId, int precinctId) throws SQLException {
+        boolean known = found(connection, LOCK, iin);
+        if (known) {
+            found(connection, ENTER, electionId, precinctId);
+        }
+        return known;
     }
 
     /** Writes, in the order of the rows. */

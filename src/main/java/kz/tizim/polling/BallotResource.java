@@ -17,14 +17,13 @@ import java.util.Set;
 import java.util.UUID;
 import kz.tizim.access.ApprovalResource;
 import kz.tizim.access.CurrentOperator;
-import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.ElectionFacts.ContestFacts;
 import kz.tizim.election.Elections;
 import kz.tizim.ledger.IdempotencyKey;
-import kz.tizim.precinct.PrecinctFacts;
-import kz.tizim.precinct.Precincts;
+import kz.tizim.precinct.Desk;
+import kz.tizim.precinct.Desks;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,19 +43,15 @@ class BallotResource {
     private final BallotService ballots;
     private final VoidService voids;
     private final Elections elections;
-    private final Precincts precincts;
+    private final Desks desks;
     private final CurrentOperator current;
 
     BallotResource(
-            BallotService ballots,
-            VoidService voids,
-            Elections elections,
-            Precincts precincts,
-            CurrentOperator current) {
+            BallotService ballots, VoidService voids, Elections elections, Desks desks, CurrentOperator current) {
         this.ballots = ballots;
         this.voids = voids;
         this.elections = elections;
-        this.precincts = precincts;
+        this.desks = desks;
         this.current = current;
     }
 
@@ -71,13 +66,8 @@ class BallotResource {
             @PathParam("election") String election,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid BallotRequest request) {
-        IdempotencyKey attempt = IdempotencyKey.of(key);
-        Operator operator = current.get();
-        ElectionFacts facts = elections.byCode(election);
-        PrecinctFacts precinct = precincts.within(request.precinct(), operator);
-        List<ContestFacts> contests = contests(facts, precinct, request);
-        return ballots.admit(facts, contests, precinct, request, attempt, operator)
-                .response();
+        Desk desk = desks.at(election, request.precinct(), key);
+        return ballots.admit(desk, contests(desk, request), request).response();
     }
 
     @POST
@@ -97,9 +87,9 @@ class BallotResource {
         return ApprovalResource.Shown.of(voids.request(facts, entry, request.reason(), current.get()));
     }
 
-    private static List<ContestFacts> contests(ElectionFacts election, PrecinctFacts precinct, BallotRequest request) {
-        List<ContestFacts> entitled = election.contests().stream()
-                .filter(contest -> contest.covers(precinct.kato()))
+    private static List<ContestFacts> contests(Desk desk, BallotRequest request) {
+        List<ContestFacts> entitled = desk.election().contests().stream()
+                .filter(contest -> contest.covers(desk.precinct().kato()))
                 .toList();
         if (request.contests() == null) {
             if (entitled.isEmpty()) {
@@ -110,7 +100,8 @@ class BallotResource {
         Set<ContestFacts> asked = new LinkedHashSet<>();
         for (int i = 0; i < request.contests().size(); i++) {
             String field = "contests[" + i + "]";
-            ContestFacts contest = election.contest(request.contests().get(i))
+            ContestFacts contest = desk.election()
+                    .contest(request.contests().get(i))
                     .orElseThrow(() -> Problem.invalid(field, "is not a contest of this election"));
             if (!entitled.contains(contest)) {
                 throw ProblemType.OUTSIDE_SCOPE

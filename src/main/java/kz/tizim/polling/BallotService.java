@@ -10,19 +10,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.tizim.access.AuditTrail;
-import kz.tizim.access.Operator;
-import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.ElectionFacts.ContestFacts;
-import kz.tizim.ledger.Act;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
-import kz.tizim.ledger.IdempotencyKey;
 import kz.tizim.ledger.LedgerEntry;
 import kz.tizim.ledger.Outcome;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
+import kz.tizim.precinct.Desk;
 import kz.tizim.precinct.PollingSession;
-import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -98,46 +94,28 @@ class BallotService {
     }
 
     /** Admits a voter to the ballots of the contests asked for, or says why not. */
-    Answer admit(
-            ElectionFacts election,
-            List<ContestFacts> contests,
-            PrecinctFacts precinct,
-            BallotRequest request,
-            IdempotencyKey key,
-            Operator operator) {
-        return Acts.onPrincipal(
-                request.iin().value(), iin -> admitFor(iin, election, contests, precinct, request, key, operator));
+    Answer admit(Desk desk, List<ContestFacts> contests, BallotRequest request) {
+        return Acts.onPrincipal(request.iin().value(), iin -> admitFor(iin, desk, contests, request));
     }
 
-    private Answer admitFor(
-            long iin,
-            ElectionFacts election,
-            List<ContestFacts> contests,
-            PrecinctFacts precinct,
-            BallotRequest request,
-            IdempotencyKey key,
-            Operator operator) {
+    private Answer admitFor(long iin, Desk desk, List<ContestFacts> contests, BallotRequest request) {
         List<String> codes = contests.stream().map(ContestFacts::code).toList();
-        var asked = List.of(election.code(), precinct.code(), request.channel(), codes);
-        var act = new Act(
-                "ballot", iin, key, asked, operator, election.id(), precinct.id(), true, String.join(" ", codes));
+        var asked = List.of(desk.election().code(), desk.precinct().code(), request.channel(), codes);
+        var act = desk.admission("ballot", iin, asked, String.join(" ", codes));
         return acts.perform(act, QUESTION.about(), (facts, now) -> {
-            Problem refusal = refusal(election, precinct, facts.getFirst(), now);
-            return refusal != null
-                    ? new Outcome.Refused(refusal)
-                    : decide(election, contests, precinct, iin, request, facts, operator, now);
+            Problem refusal = refusal(desk, facts.getFirst(), now);
+            return refusal != null ? new Outcome.Refused(refusal) : decide(desk, contests, iin, request, facts, now);
         });
     }
 
-    private static @Nullable Problem refusal(
-            ElectionFacts election, PrecinctFacts precinct, Facts facts, OffsetDateTime now) {
-        if (!facts.session().admitsAt(now, election.pollingDay())) {
-            return facts.session().closed(election.pollingDay());
+    private static @Nullable Problem refusal(Desk desk, Facts facts, OffsetDateTime now) {
+        if (!facts.session().admitsAt(now, desk.election().pollingDay())) {
+            return facts.session().closed(desk.election().pollingDay());
         }
         if (facts.listedAt() == null) {
             return ProblemType.NOT_ON_LIST.with("This citizen stands on no list of the election.");
         }
-        if (facts.listedAt() != precinct.id()) {
+        if (facts.listedAt() != desk.precinct().id()) {
             return ProblemType.NOT_ON_LIST
                     .with("This voter stands on the list of another precinct.")
                     .with("listedAt", String.valueOf(facts.listedAtCode()))
@@ -147,13 +125,11 @@ class BallotService {
     }
 
     private static Outcome decide(
-            ElectionFacts election,
+            Desk desk,
             List<ContestFacts> contests,
-            PrecinctFacts precinct,
             long iin,
             BallotRequest request,
             List<Facts> facts,
-            Operator operator,
             OffsetDateTime now) {
         Map<Integer, Entitlement> entitlements =
                 facts.stream().collect(Collectors.toMap(Facts::contestId, Facts::entitlement));
@@ -172,15 +148,15 @@ class BallotService {
             UUID id = AuditTrail.timeOrderedId();
             entries.add(LedgerEntry.insert(
                     id,
-                    election.id(),
+                    desk.election().id(),
                     contest.id(),
                     iin,
                     LedgerEntry.nextSeq(entitlement.last()),
-                    precinct.id(),
+                    desk.precinct().id(),
                     request.channel().name(),
                     "HOME_LIST",
                     null,
-                    operator.accountId(),
+                    desk.operator().accountId(),
                     now));
             results.add(new BallotResults.Result(contest.code(), "ADMITTED", id));
         }

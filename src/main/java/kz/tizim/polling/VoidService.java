@@ -1,9 +1,12 @@
 package kz.tizim.polling;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import kz.tizim.access.Approval;
@@ -13,6 +16,7 @@ import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
+import kz.tizim.ledger.SecondDecision;
 import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
 
@@ -42,11 +46,13 @@ class VoidService implements ApprovalHandler {
     private final Approvals approvals;
     private final AuditTrail audit;
     private final EntityManager entities;
+    private final AgroalDataSource database;
 
-    VoidService(Approvals approvals, AuditTrail audit, EntityManager entities) {
+    VoidService(Approvals approvals, AuditTrail audit, EntityManager entities, AgroalDataSource database) {
         this.approvals = approvals;
         this.audit = audit;
         this.entities = entities;
+        this.database = database;
     }
 
     /** Asks for a void; a second person of the commission, or of the one above, decides. */
@@ -77,14 +83,7 @@ class VoidService implements ApprovalHandler {
         UUID entry = UUID.fromString(approval.subject);
         Tuple found = find(entry, operator);
         long iin = found.get("iin", Long.class);
-        entities.createNativeQuery("select 1 from citizen where iin = :iin for update")
-                .setParameter("iin", iin)
-                .getSingleResult();
-        // As every act: no precinct is counted while a void is under way in it.
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock_shared(:election, :precinct)")
-                .setParameter("election", found.get("election_id", Integer.class))
-                .setParameter("precinct", found.get("precinct_id", Integer.class))
-                .getSingleResult();
+        lock(found);
         Tuple locked = find(entry, operator);
         refuseUnlessOpen(locked);
         entities.createNativeQuery(VOID)
@@ -105,6 +104,18 @@ class VoidService implements ApprovalHandler {
                     .executeUpdate();
         }
         audit.record(operator, "ledger-void", "DONE", "entry " + entry);
+    }
+
+    private void lock(Tuple entry) {
+        try (Connection connection = database.getConnection()) {
+            SecondDecision.lock(
+                    connection,
+                    entry.get("iin", Long.class),
+                    entry.get("election_id", Integer.class),
+                    entry.get("precinct_id", Integer.class));
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
+        }
     }
 
     private static void refuseUnlessOpen(Tuple entry) {

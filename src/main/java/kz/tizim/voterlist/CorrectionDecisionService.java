@@ -6,17 +6,13 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import kz.tizim.access.Operator;
-import kz.tizim.election.ElectionFacts;
-import kz.tizim.ledger.Act;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
-import kz.tizim.ledger.IdempotencyKey;
 import kz.tizim.ledger.LinkedIinException;
 import kz.tizim.ledger.Outcome;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
-import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.precinct.Desk;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -79,40 +75,23 @@ class CorrectionDecisionService {
     }
 
     /** Decides a request and changes the list where it is granted, or says why not. */
-    Answer decide(
-            ElectionFacts election,
-            PrecinctFacts precinct,
-            CorrectionShown request,
-            CorrectionRequest.Decision decision,
-            IdempotencyKey key,
-            Operator operator) {
+    Answer decide(Desk desk, CorrectionShown request, CorrectionRequest.Decision decision) {
         long iin = request.iin().value();
         if (decision.caseNumber() != null && !decision.granted()) {
             throw Problem.invalid("caseNumber", "is only for what a court orders");
         }
         var asked = List.of(
-                election.code(),
+                desk.election().code(),
                 request.id(),
                 decision.granted(),
                 decision.text(),
                 String.valueOf(decision.caseNumber()));
-        var act = new Act(
-                "correction-decision",
-                iin,
-                key,
-                asked,
-                operator,
-                election.id(),
-                precinct.id(),
-                false,
-                request.id().toString());
+        var act = desk.act("correction-decision", iin, asked, request.id().toString());
         try {
             return acts.perform(act, QUESTION.about(request.id()), (found, now) -> {
                 Facts facts = found.getFirst();
-                Problem refusal = refusal(election, precinct, decision, facts, now);
-                return refusal != null
-                        ? new Outcome.Refused(refusal)
-                        : decided(election, precinct, request, decision, facts, operator, now);
+                Problem refusal = refusal(desk, decision, facts, now);
+                return refusal != null ? new Outcome.Refused(refusal) : decided(desk, request, decision, facts, now);
             });
         } catch (LinkedIinException e) {
             throw ProblemType.NOT_ON_LIST.exception(
@@ -121,17 +100,14 @@ class CorrectionDecisionService {
     }
 
     private static @Nullable Problem refusal(
-            ElectionFacts election,
-            PrecinctFacts precinct,
-            CorrectionRequest.Decision decision,
-            Facts facts,
-            OffsetDateTime now) {
+            Desk desk, CorrectionRequest.Decision decision, Facts facts, OffsetDateTime now) {
         Standing standing = facts.standing();
         if (standing.frozen() != null) {
             return standing.frozen();
         }
-        if (!election.changes(precinct.closes()).isOpenAt(now, precinct.zone())) {
-            return election.changes(precinct.closes()).closed("Nothing changes once the polls close.", precinct.zone());
+        Problem closed = desk.closedToChanges(now);
+        if (closed != null) {
+            return closed;
         }
         if (Boolean.TRUE.equals(facts.lastGranted())) {
             return ProblemType.ALREADY_EXISTS.with("This request was granted.");
@@ -143,7 +119,8 @@ class CorrectionDecisionService {
         if (!decision.granted()) {
             return null;
         }
-        boolean here = standing.precinctId() != null && standing.precinctId() == precinct.id();
+        boolean here = standing.precinctId() != null
+                && standing.precinctId() == desk.precinct().id();
         return switch (facts.kind()) {
             case INCLUDE -> here ? alreadyHere() : whyNotIncluded(facts, decision.caseNumber() != null);
             case EXCLUDE -> here ? standing.tied() : notHere(standing);
@@ -173,17 +150,11 @@ class CorrectionDecisionService {
     }
 
     private static Outcome decided(
-            ElectionFacts election,
-            PrecinctFacts precinct,
-            CorrectionShown request,
-            CorrectionRequest.Decision decision,
-            Facts facts,
-            Operator operator,
-            OffsetDateTime now) {
+            Desk desk, CorrectionShown request, CorrectionRequest.Decision decision, Facts facts, OffsetDateTime now) {
         long iin = request.iin().value();
         var rows = new ArrayList<Sql.Row>();
         rows.add(DECIDE.row(
-                election.id(),
+                desk.election().id(),
                 iin,
                 request.id(),
                 facts.lastGranted() == null ? 0 : 1,
@@ -191,25 +162,27 @@ class CorrectionDecisionService {
                 decision.text(),
                 decision.caseNumber(),
                 now,
-                operator.accountId()));
+                desk.operator().accountId()));
         if (decision.granted()) {
             var change = new ListChange(
-                    election.id(),
+                    desk.election().id(),
                     iin,
-                    facts.kind() == CorrectionRequest.Kind.INCLUDE ? precinct.id() : null,
+                    facts.kind() == CorrectionRequest.Kind.INCLUDE
+                            ? desk.precinct().id()
+                            : null,
                     ListPart.MAIN,
                     decision.caseNumber() == null ? ListBasis.CORRECTION : ListBasis.COURT,
                     decision.caseNumber() == null
                             ? "Request " + request.id()
                             : "Case " + decision.caseNumber() + ", request " + request.id(),
-                    operator.accountId());
+                    desk.operator().accountId());
             rows.addAll(change.rows(now));
         }
         return new Outcome.Done(
                 new CorrectionShown.Decision(
                         decision.granted(),
                         decision.text(),
-                        now.atZoneSameInstant(precinct.zone()).toOffsetDateTime(),
+                        desk.local(now),
                         !now.isBefore(facts.decideBefore()),
                         decision.caseNumber()),
                 rows);

@@ -24,6 +24,8 @@ import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
 import kz.tizim.ledger.IdempotencyKey;
+import kz.tizim.precinct.Desk;
+import kz.tizim.precinct.Desks;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.precinct.Precincts;
 import kz.tizim.problem.ProblemType;
@@ -47,6 +49,7 @@ class CorrectionResource {
     private final Elections elections;
     private final Precincts precincts;
     private final CurrentOperator current;
+    private final Desks desks;
     private final AuditTrail audit;
 
     CorrectionResource(
@@ -56,6 +59,7 @@ class CorrectionResource {
             Elections elections,
             Precincts precincts,
             CurrentOperator current,
+            Desks desks,
             AuditTrail audit) {
         this.requests = requests;
         this.decisions = decisions;
@@ -63,6 +67,7 @@ class CorrectionResource {
         this.elections = elections;
         this.precincts = precincts;
         this.current = current;
+        this.desks = desks;
         this.audit = audit;
     }
 
@@ -81,11 +86,8 @@ class CorrectionResource {
             @PathParam("election") String election,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid CorrectionRequest request) {
-        IdempotencyKey attempt = IdempotencyKey.of(key);
-        Operator operator = current.get();
-        ElectionFacts facts = elections.byCode(election);
-        PrecinctFacts precinct = precincts.within(request.precinct(), operator);
-        return requests.request(facts, precinct, request, attempt, operator).response();
+        return requests.request(desks.at(election, request.precinct(), key), request)
+                .response();
     }
 
     @POST
@@ -112,9 +114,8 @@ class CorrectionResource {
         ElectionFacts facts = elections.byCode(election);
         CorrectionShown request = find(facts, correction);
         PrecinctFacts precinct = precincts.within(request.precinct(), operator);
-        return decisions
-                .decide(facts, precinct, request, decision, attempt, operator)
-                .response();
+        var desk = new Desk(facts, precinct, operator, attempt);
+        return decisions.decide(desk, request, decision).response();
     }
 
     @GET

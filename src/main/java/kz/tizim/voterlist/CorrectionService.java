@@ -7,16 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import kz.tizim.access.AuditTrail;
-import kz.tizim.access.Operator;
-import kz.tizim.election.ElectionFacts;
-import kz.tizim.ledger.Act;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
-import kz.tizim.ledger.IdempotencyKey;
 import kz.tizim.ledger.Outcome;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
-import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.precinct.Desk;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import kz.tizim.registry.Iin;
@@ -55,64 +51,51 @@ class CorrectionService {
     }
 
     /** Takes a request, or says why not. */
-    Answer request(
-            ElectionFacts election,
-            PrecinctFacts precinct,
-            CorrectionRequest request,
-            IdempotencyKey key,
-            Operator operator) {
-        return Acts.onPrincipal(
-                request.iin().value(), iin -> requestFor(iin, election, precinct, request, key, operator));
+    Answer request(Desk desk, CorrectionRequest request) {
+        return Acts.onPrincipal(request.iin().value(), iin -> requestFor(iin, desk, request));
     }
 
-    private Answer requestFor(
-            long iin,
-            ElectionFacts election,
-            PrecinctFacts precinct,
-            CorrectionRequest request,
-            IdempotencyKey key,
-            Operator operator) {
-        var asked = List.of(election.code(), precinct.code(), request.kind(), request.statement());
-        var act = new Act(
-                "correction-request", iin, key, asked, operator, election.id(), precinct.id(), false, precinct.code());
+    private Answer requestFor(long iin, Desk desk, CorrectionRequest request) {
+        var asked = List.of(desk.election().code(), desk.precinct().code(), request.kind(), request.statement());
+        var act = desk.act("correction-request", iin, asked, desk.precinct().code());
         return acts.perform(act, QUESTION.about(request.kind().name()), (found, now) -> {
-            Problem refusal = refusal(election, precinct, found.getFirst(), now);
+            Problem refusal = refusal(desk, found.getFirst(), now);
             if (refusal != null) {
                 return new Outcome.Refused(refusal);
             }
             var shown = new CorrectionShown(
                     AuditTrail.timeOrderedId(),
-                    precinct.code(),
+                    desk.precinct().code(),
                     new Iin(iin),
                     request.kind(),
                     request.statement(),
-                    now.atZoneSameInstant(precinct.zone()).toOffsetDateTime(),
-                    endOfDay(now, precinct.zone()),
+                    desk.local(now),
+                    endOfDay(now, desk.precinct().zone()),
                     List.of());
             Sql.Row row = KEEP.row(
-                    election.id(),
+                    desk.election().id(),
                     iin,
                     shown.id(),
-                    precinct.id(),
+                    desk.precinct().id(),
                     request.kind().name(),
                     request.statement(),
                     now,
                     shown.decideBefore(),
-                    operator.accountId());
+                    desk.operator().accountId());
             return new Outcome.Done(shown, List.of(row));
         });
     }
 
-    private static @Nullable Problem refusal(
-            ElectionFacts election, PrecinctFacts precinct, Facts facts, OffsetDateTime now) {
+    private static @Nullable Problem refusal(Desk desk, Facts facts, OffsetDateTime now) {
         if (facts.standing().frozen() != null) {
             return facts.standing().frozen();
         }
-        if (!election.corrections().isOpenAt(now, precinct.zone())) {
-            return election.corrections()
+        if (!desk.election().corrections().isOpenAt(now, desk.precinct().zone())) {
+            return desk.election()
+                    .corrections()
                     .closed(
                             "Corrections are asked for while the lists are open, up to the eve of polling day.",
-                            precinct.zone());
+                            desk.precinct().zone());
         }
         if (facts.waitsSince() != null) {
             return ProblemType.ALREADY_EXISTS

@@ -9,14 +9,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import kz.tizim.access.CurrentOperator;
-import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
-import kz.tizim.election.ElectionFacts;
-import kz.tizim.election.Elections;
 import kz.tizim.ledger.IdempotencyKey;
-import kz.tizim.precinct.PrecinctFacts;
-import kz.tizim.precinct.Precincts;
+import kz.tizim.precinct.Desks;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,21 +26,12 @@ import org.jspecify.annotations.Nullable;
 class EntryResource {
     private final SpecialEntryService specials;
     private final TransferService transfers;
-    private final Elections elections;
-    private final Precincts precincts;
-    private final CurrentOperator current;
+    private final Desks desks;
 
-    EntryResource(
-            SpecialEntryService specials,
-            TransferService transfers,
-            Elections elections,
-            Precincts precincts,
-            CurrentOperator current) {
+    EntryResource(SpecialEntryService specials, TransferService transfers, Desks desks) {
         this.specials = specials;
         this.transfers = transfers;
-        this.elections = elections;
-        this.precincts = precincts;
-        this.current = current;
+        this.desks = desks;
     }
 
     @POST
@@ -64,11 +50,8 @@ class EntryResource {
             @PathParam("election") String election,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid EntryRequest request) {
-        IdempotencyKey attempt = IdempotencyKey.of(key);
-        Operator operator = current.get();
-        ElectionFacts facts = elections.byCode(election);
-        PrecinctFacts precinct = precincts.within(request.precinct(), operator);
-        return specials.list(facts, precinct, request, attempt, operator).response();
+        return specials.list(desks.at(election, request.precinct(), key), request)
+                .response();
     }
 
     @POST
@@ -86,10 +69,8 @@ class EntryResource {
             @PathParam("election") String election,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid EntryRequest request) {
-        IdempotencyKey attempt = IdempotencyKey.of(key);
-        Operator operator = current.get();
-        ElectionFacts facts = elections.byCode(election);
-        PrecinctFacts precinct = precincts.within(request.precinct(), operator);
-        return transfers.transfer(facts, precinct, request, attempt, operator).response();
+        return transfers
+                .transfer(desks.at(election, request.precinct(), key), request)
+                .response();
     }
 }

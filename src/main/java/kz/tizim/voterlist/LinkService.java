@@ -15,7 +15,6 @@ import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.Approvals;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
-import kz.tizim.access.Role;
 import kz.tizim.election.DecidingClock;
 import kz.tizim.ledger.SecondDecision;
 import kz.tizim.ledger.Sql;
@@ -89,11 +88,6 @@ class LinkService implements ApprovalHandler {
     @Override
     public String kind() {
         return KIND;
-    }
-
-    @Override
-    public boolean mayDecide(Approval approval, Operator operator) {
-        return operator.role() == Role.ADMINISTRATOR || operator.role() == Role.CENTRAL;
     }
 
     @Override

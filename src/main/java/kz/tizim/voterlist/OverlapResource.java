@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import kz.tizim.access.Role;
 import kz.tizim.election.Elections;
+import kz.tizim.problem.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -50,13 +51,6 @@ class OverlapResource {
         String[] rules = after.split("-");
         List<OverlapShown> page = overlaps.list(
                 elections.byCode(election), Integer.parseInt(rules[0]), Integer.parseInt(rules[1]), precinct, limit);
-        var answer = RestResponse.ResponseBuilder.ok(page);
-        if (page.size() == limit) {
-            var next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("after", page.getLast().id())
-                    .build();
-            answer.header("Link", "<" + next + ">; rel=\"next\"");
-        }
-        return answer.build();
+        return Page.of(page, limit, uri, OverlapShown::id);
     }
 }

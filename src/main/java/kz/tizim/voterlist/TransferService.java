@@ -5,16 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import kz.tizim.access.Operator;
-import kz.tizim.election.ElectionFacts;
-import kz.tizim.ledger.Act;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
-import kz.tizim.ledger.IdempotencyKey;
 import kz.tizim.ledger.Outcome;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
-import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.precinct.Desk;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -47,48 +43,43 @@ class TransferService {
     }
 
     /** Keeps an application, or says why not. */
-    Answer transfer(
-            ElectionFacts election,
-            PrecinctFacts precinct,
-            EntryRequest request,
-            IdempotencyKey key,
-            Operator operator) {
-        return Acts.onPrincipal(
-                request.iin().value(), iin -> transferFor(iin, election, precinct, request, key, operator));
+    Answer transfer(Desk desk, EntryRequest request) {
+        return Acts.onPrincipal(request.iin().value(), iin -> transferFor(iin, desk, request));
     }
 
-    private Answer transferFor(
-            long iin,
-            ElectionFacts election,
-            PrecinctFacts precinct,
-            EntryRequest request,
-            IdempotencyKey key,
-            Operator operator) {
-        if (!precinct.kind().equals("TERRITORY")) {
+    private Answer transferFor(long iin, Desk desk, EntryRequest request) {
+        if (!desk.precinct().kind().equals("TERRITORY")) {
             throw Problem.invalid("precinct", "must be an ordinary precinct: others are special entries");
         }
-        var asked = List.of(election.code(), precinct.code(), request.reference());
-        var act = new Act("transfer", iin, key, asked, operator, election.id(), precinct.id(), false, precinct.code());
+        var asked = List.of(desk.election().code(), desk.precinct().code(), request.reference());
+        var act = desk.act("transfer", iin, asked, desk.precinct().code());
         return acts.perform(act, QUESTION.about(), (found, now) -> {
-            Problem refusal = refusal(election, precinct, found.getFirst(), now);
+            Problem refusal = refusal(desk, found.getFirst(), now);
             if (refusal != null) {
                 return new Outcome.Refused(refusal);
             }
-            OffsetDateTime at = now.atZoneSameInstant(precinct.zone()).toOffsetDateTime();
+            OffsetDateTime at = desk.local(now);
             return new Outcome.Done(
-                    new ListEntry(precinct.code(), ListPart.MAIN, ListBasis.TRANSFER, null, at),
+                    new ListEntry(desk.precinct().code(), ListPart.MAIN, ListBasis.TRANSFER, null, at),
                     List.of(KEEP.row(
-                            election.id(), iin, precinct.id(), request.reference(), operator.accountId(), now)));
+                            desk.election().id(),
+                            iin,
+                            desk.precinct().id(),
+                            request.reference(),
+                            desk.operator().accountId(),
+                            now)));
         });
     }
 
-    private static @Nullable Problem refusal(
-            ElectionFacts election, PrecinctFacts precinct, Facts facts, OffsetDateTime now) {
-        if (!election.transfers().isOpenAt(now, precinct.zone())) {
-            return election.transfers()
-                    .closed("Transfers are asked for until the day of the calendar.", precinct.zone());
+    private static @Nullable Problem refusal(Desk desk, Facts facts, OffsetDateTime now) {
+        if (!desk.election().transfers().isOpenAt(now, desk.precinct().zone())) {
+            return desk.election()
+                    .transfers()
+                    .closed(
+                            "Transfers are asked for until the day of the calendar.",
+                            desk.precinct().zone());
         }
-        if (election.listsFromId() != null) {
+        if (desk.election().listsFromId() != null) {
             return ProblemType.LISTS_FROZEN.with("This election takes the lists of an earlier one as they are.");
         }
         if (facts.standing().frozen() == null || facts.standing().listsState().equals("LOCKED")) {

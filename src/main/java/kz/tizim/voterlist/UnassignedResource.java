@@ -27,6 +27,7 @@ import kz.tizim.election.Elections;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
 import kz.tizim.ledger.IdempotencyKey;
+import kz.tizim.precinct.Desk;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.precinct.Precincts;
 import kz.tizim.registry.Iin;
@@ -85,8 +86,8 @@ class UnassignedResource {
         var results = new ArrayList<AssignmentResults.One>();
         for (AssignmentRequest.One one : request.assignments()) {
             PrecinctFacts precinct = precincts.within(one.precinct(), operator);
-            Answer answer = Acts.onPrincipal(
-                    one.iin().value(), iin -> unassigned.assign(facts, new Iin(iin), precinct, attempt, operator));
+            var desk = new Desk(facts, precinct, operator, attempt);
+            Answer answer = Acts.onPrincipal(one.iin().value(), iin -> unassigned.assign(desk, new Iin(iin)));
             results.add(new AssignmentResults.One(one.iin(), precinct.code(), outcome(answer)));
         }
         return new AssignmentResults(results);

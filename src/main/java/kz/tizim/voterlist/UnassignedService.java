@@ -11,16 +11,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import kz.tizim.access.Operator;
 import kz.tizim.election.ElectionFacts;
-import kz.tizim.ledger.Act;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
-import kz.tizim.ledger.IdempotencyKey;
 import kz.tizim.ledger.Outcome;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
-import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.precinct.Desk;
 import kz.tizim.problem.ProblemType;
 import kz.tizim.registry.Iin;
 
@@ -83,16 +80,11 @@ class UnassignedService {
     }
 
     /** Lists one citizen at a precinct, or says why not. */
-    Answer assign(ElectionFacts election, Iin iin, PrecinctFacts precinct, IdempotencyKey key, Operator operator) {
-        var act = new Act(
+    Answer assign(Desk desk, Iin iin) {
+        var act = desk.act(
                 "assignment",
                 iin.value(),
-                key,
-                List.of(election.code(), precinct.code()),
-                operator,
-                election.id(),
-                precinct.id(),
-                false,
+                List.of(desk.election().code(), desk.precinct().code()),
                 null);
         return acts.perform(act, QUESTION.about(), (found, now) -> {
             Facts facts = found.getFirst();
@@ -103,11 +95,14 @@ class UnassignedService {
                 return Outcome.refused(ProblemType.NOT_ON_LIST, "This citizen does not wait in the queue.");
             }
             return new Outcome.Done(
-                    Map.of("precinct", precinct.code()),
+                    Map.of("precinct", desk.precinct().code()),
                     List.of(
-                            ADD_TO_LIST.row(election.id(), iin.value(), precinct.id()),
-                            DECIDE.row(election.id(), iin.value(), now),
-                            COUNT.row(election.id())));
+                            ADD_TO_LIST.row(
+                                    desk.election().id(),
+                                    iin.value(),
+                                    desk.precinct().id()),
+                            DECIDE.row(desk.election().id(), iin.value(), now),
+                            COUNT.row(desk.election().id())));
         });
     }
 

@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +26,7 @@ import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.precinct.Precincts;
+import kz.tizim.problem.Page;
 import kz.tizim.problem.PlainText;
 import kz.tizim.problem.Problem;
 import kz.tizim.registry.Iin;
@@ -137,17 +137,7 @@ class VoterResource {
                         .map(line -> line.shown(place.code()))
                         .toList();
         audit.record(operator, "list-read", "DONE", election + " " + precinct + " after " + after);
-        var answer = RestResponse.ResponseBuilder.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (page.size() == limit) {
-            UriBuilder next = uri.getAbsolutePathBuilder()
-                    .queryParam("after", after + limit)
-                    .queryParam("limit", limit);
-            if (version != null) {
-                next.queryParam("version", version);
-            }
-            answer.header("Link", "<" + next.build() + ">; rel=\"next\"");
-        }
-        return answer.build();
+        return Page.of(page, limit, uri, _ -> after + limit);
     }
 
     @POST
