@@ -27,11 +27,12 @@ class Rollback implements ApprovalHandler {
     private static final String STANDS_ON_IT = """
             select exists (select from import_run later
                            where later.kind = r.kind and later.state = 'APPLIED' and later.state_at > r.state_at),
-                   exists (select from election e
-                           where e.lists_state in ('HANDED_OVER', 'OPEN', 'LOCKED') and e.lists_state_at > r.applied_at)
+                   exists (select from list_handover h where h.handed_over_at > r.applied_at)
+                   or exists (select from list_delta d where d.at > r.applied_at)
+                   or exists (select from inclusion i where i.requested_at > r.applied_at)
             from import_run r where r.id = ? and r.state = 'APPLIED'""";
     private static final String ROLLED_BACK = """
-            update import_run set state = 'ROLLED_BACK', state_at = clock_timestamp(), reason = null
+            update import_run set state = 'ROLLED_BACK', state_at = clock_timestamp(), undone_at = deciding_time(), reason = null
             where id = ? and state = 'APPLIED'""";
 
     private final AgroalDataSource database;
@@ -121,7 +122,7 @@ class Rollback implements ApprovalHandler {
                 if (row.getBoolean(1)) {
                     return "Only the latest import of its kind can be undone.";
                 }
-                return row.getBoolean(2) ? "Lists have been handed over since." : "";
+                return row.getBoolean(2) ? "Lists have been handed over or changed since." : "";
             }
         }
     }

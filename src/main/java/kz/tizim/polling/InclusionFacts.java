@@ -57,17 +57,14 @@ record InclusionFacts(
         if (standing.precinctId() != null && standing.precinctId() == precinctId) {
             return ProblemType.ALREADY_EXISTS.with("This citizen stands on the list: give the ballots.");
         }
-        if (standing.tied() != null) {
-            return standing.tied();
-        }
-        if (basis == InclusionRequest.Basis.COURT_DECISION) {
-            return null;
-        }
-        if (standing.ineligible() != null) {
+        // Who has voted is told last, and so only of those who belong here.
+        if (basis == InclusionRequest.Basis.REGISTRY_PROOF && standing.ineligible() != null) {
             return standing.ineligible();
         }
-        return registeredHere
-                ? null
-                : ProblemType.NOT_ELIGIBLE.with("By the registry this citizen's address does not lie in the precinct.");
+        if (basis == InclusionRequest.Basis.REGISTRY_PROOF && !registeredHere) {
+            return ProblemType.NOT_ELIGIBLE.with(
+                    "By the registry this citizen's address does not lie in the precinct.");
+        }
+        return standing.tied();
     }
 }

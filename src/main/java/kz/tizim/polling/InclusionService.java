@@ -1,6 +1,7 @@
 package kz.tizim.polling;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -85,7 +86,7 @@ class InclusionService implements ApprovalHandler {
         request.check();
         var matter = new Matter(election.id(), election.pollingDay(), iin, precinct.id(), request.basis());
         try (Connection connection = database.getConnection()) {
-            Checked checked = check(connection, matter);
+            Checked checked = check(connection, matter, operator);
             String summary = request.basis() + " at " + precinct.code();
             Optional<UUID> waiting = waiting(matter);
             if (waiting.isPresent()) {
@@ -130,7 +131,7 @@ class InclusionService implements ApprovalHandler {
                 found.get("precinct_id", Integer.class),
                 InclusionRequest.Basis.valueOf(found.get("basis", String.class)));
         try (Connection connection = database.getConnection()) {
-            Checked checked = check(connection, matter);
+            Checked checked = check(connection, matter, operator);
             var change = new ListChange(
                     matter.electionId(),
                     matter.iin(),
@@ -151,7 +152,7 @@ class InclusionService implements ApprovalHandler {
     }
 
     /** Reads what is known with the citizen locked, and refuses by throwing. */
-    private Checked check(Connection connection, Matter matter) throws SQLException {
+    private Checked check(Connection connection, Matter matter, Operator operator) throws SQLException {
         var found = SecondDecision.read(
                 connection, matter.iin(), matter.electionId(), matter.precinctId(), InclusionFacts.QUESTION.about());
         if (found.facts().isEmpty()) {
@@ -164,6 +165,10 @@ class InclusionService implements ApprovalHandler {
         OffsetDateTime now = Objects.requireNonNull(found.now());
         Problem refusal = facts.refusal(matter.precinctId(), matter.pollingDay(), matter.basis(), now);
         if (refusal != null) {
+            // The refusal rolls everything else back; that somebody asked stays.
+            QuarkusTransaction.requiringNew()
+                    .run(() -> audit.record(
+                            operator, "inclusion", refusal.type().slug(), "precinct " + matter.precinctId()));
             throw refusal.exception();
         }
         return new Checked(facts, now);

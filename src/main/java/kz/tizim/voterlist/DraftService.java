@@ -46,10 +46,14 @@ class DraftService {
 
     /** As {@link #renew}, after a step; to be called within a transaction. Refused unless the lists are a draft. */
     RenewalShown renewAfter(ElectionFacts election, Kato town, Step step) {
-        if (Election.lock(election.id()).listsState != ListsState.DRAFT) {
-            throw ProblemType.LISTS_FROZEN.exception("Only a draft can be changed by rules.");
+        if (election.listsFromId() != null) {
+            throw ProblemType.LISTS_FROZEN.exception("This election takes the lists of an earlier one as they are.");
         }
         try (Connection connection = database.getConnection()) {
+            TownRenewal.keepImportsOut(connection);
+            if (Election.lock(election.id()).listsState != ListsState.DRAFT) {
+                throw ProblemType.LISTS_FROZEN.exception("Only a draft can be changed by rules.");
+            }
             step.run(connection);
             TownRenewal.Renewed renewed =
                     renewal.renew(connection, election.id(), election.pollingDay(), KatoRange.of(town));

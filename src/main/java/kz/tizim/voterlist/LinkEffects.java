@@ -19,6 +19,11 @@ class LinkEffects {
     private static final String LOCK = "select iin from citizen where iin in (?, ?) order by iin for update";
     private static final String CHAINED =
             "select 1 from linked_iin where iin in (?, ?) union all select 1 from linked_iin where principal = ?";
+    /** As acts do: no lists are handed over meanwhile. */
+    private static final String KEEP_STATES =
+            "select id from election where lists_state <> 'LOCKED' and pg_advisory_xact_lock_shared(id, " + Act.LISTS
+                    + ")::text is not null";
+
     private static final String ELECTIONS =
             "select id from election where lists_state in ('HANDED_OVER', 'OPEN', 'LOCKED') order by id";
 
@@ -49,6 +54,7 @@ class LinkEffects {
             throw ProblemType.ALREADY_EXISTS.exception("One of the numbers is linked already: link to the principal.");
         }
         var found = new Found(new ArrayList<>(), new ArrayList<>());
+        ids(connection, KEEP_STATES);
         for (long election : ids(connection, ELECTIONS)) {
             int id = Math.toIntExact(election);
             add(id, iin, standing(connection, iin, id), principal, standing(connection, principal, id), found);

@@ -32,6 +32,7 @@ class ListBuild extends PanacheEntityBase {
     public long unassigned;
     public long overlapPairs;
     public OffsetDateTime startedAt;
+    public @Nullable OffsetDateTime registrySeenAt;
     public @Nullable OffsetDateTime finishedAt;
     public @Nullable String failure;
 }

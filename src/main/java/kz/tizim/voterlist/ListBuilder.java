@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 
 /**
  * Builds a draft of all lists of an election on one connection, within one transaction.
@@ -17,6 +18,12 @@ import java.time.LocalDate;
  */
 @ApplicationScoped
 class ListBuilder {
+    /** Applications by the number that a person is known by; of two the principal's own counts. */
+    static final String TRANSFERS = """
+            (select distinct on (person) coalesce(l.principal, t.iin) as person, t.precinct_id
+             from list_transfer t left join linked_iin l using (iin)
+             where t.election_id = %1$d order by person, l.principal nulls first)""";
+
     private static final String LIST = "with " + Eligibility.RULE + """
                     insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id, matched)
                     select ?, c.iin, coalesce(t.precinct_id, place.precinct_id), 'MAIN',
@@ -25,9 +32,11 @@ class ListBuilder {
                             case when t.precinct_id is null then place.matched end
                     from citizen c cross join rule
                     join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
-                    left join list_transfer t on t.election_id = %1$d and t.iin = c.iin
+                    left join""" + TRANSFERS + """
+                     t on t.person = c.iin
                     where coalesce(t.precinct_id, place.precinct_id) is not null and """ + " " + Eligibility.CONDITION;
-    private static final String QUEUE = "with " + Eligibility.RULE + """
+    private static final String QUEUE =
+            "with " + Eligibility.RULE + """
                     insert into unassigned (election_id, iin, reason, first_boundary, second_boundary)
                     select ?, c.iin,
                            case when place.other_boundary is not null then 'OVERLAP'
@@ -36,12 +45,16 @@ class ListBuilder {
                     from citizen c cross join rule
                     join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
                     where place.precinct_id is null
-                      and not exists (select 1 from list_transfer t where t.election_id = %1$d and t.iin = c.iin)
+                      and not exists (select 1 from""" + TRANSFERS + """
+                     t where t.person = c.iin)
                       and """ + " " + Eligibility.CONDITION;
     private static final String COPY_LISTS = """
-            insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id)
-            select %1$d, iin, precinct_id, case part when 'SUPPLEMENTARY' then 'MAIN' else part end, basis, boundary_id
-            from voter where election_id = %2$d and precinct_id is not null""";
+            insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id, matched)
+            select distinct on (person) %1$d, coalesce(l.principal, v.iin) as person, v.precinct_id,
+                   case v.part when 'SUPPLEMENTARY' then 'MAIN' else v.part end, v.basis, v.boundary_id, v.matched
+            from voter v left join linked_iin l on l.iin = v.iin
+            where v.election_id = %2$d and v.precinct_id is not null
+            order by person, l.principal nulls first""";
     private static final String OVERLAPS = """
             select count(distinct (first_boundary, second_boundary)) from unassigned
             where election_id = ? and reason = 'OVERLAP'""";
@@ -49,10 +62,11 @@ class ListBuilder {
     /**
      * What a build made.
      *
+     * @param readAt the deciding time when it began to read
      * @param eligible citizens who may vote: listed plus unassigned
      * @param overlaps pairs of boundary rules that claim the same address
      */
-    record Built(long eligible, long listed, long unassigned, long overlaps) {}
+    record Built(OffsetDateTime readAt, long eligible, long listed, long unassigned, long overlaps) {}
 
     /** Throws the draft away and builds it anew. */
     Built build(Connection connection, int electionId, LocalDate pollingDay) throws SQLException {
@@ -68,22 +82,32 @@ class ListBuilder {
             statement.execute("set local enable_nestloop = off");
             statement.execute("select begin_draft(" + electionId + ")");
         }
+        OffsetDateTime readAt = now(connection);
         PlaceTable.ofCountry(connection, pollingDay);
         long listed = insert(connection, LIST.formatted(electionId), electionId, pollingDay);
         long unassigned = insert(connection, QUEUE.formatted(electionId), electionId, pollingDay);
         try (Statement statement = connection.createStatement()) {
             statement.execute("select finish_draft(" + electionId + ")");
         }
-        return new Built(listed + unassigned, listed, unassigned, overlaps(connection, electionId));
+        return new Built(readAt, listed + unassigned, listed, unassigned, overlaps(connection, electionId));
     }
 
     /** Throws the draft away and takes the lists of an earlier election, as they were locked. */
     Built copy(Connection connection, int electionId, int firstId) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            OffsetDateTime readAt = now(connection);
             statement.execute("select begin_draft(" + electionId + ")");
             long listed = statement.executeLargeUpdate(COPY_LISTS.formatted(electionId, firstId));
             statement.execute("select finish_draft(" + electionId + ")");
-            return new Built(listed, listed, 0, 0);
+            return new Built(readAt, listed, listed, 0, 0);
+        }
+    }
+
+    private static OffsetDateTime now(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select deciding_time()")) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class);
         }
     }
 

@@ -9,13 +9,15 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import kz.tizim.access.Operator;
 import kz.tizim.election.ElectionFacts;
+import kz.tizim.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** Freezes a draft: numbers the lines of each list and keeps its bytes, whose hash stands in the act. */
 @ApplicationScoped
 class ListHandover {
     private static final String NUMBER_LINES = """
-            insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id, line)
-            select v.election_id, v.iin, v.precinct_id, v.part, v.basis, v.boundary_id,
+            insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id, matched, line)
+            select v.election_id, v.iin, v.precinct_id, v.part, v.basis, v.boundary_id, v.matched,
                    row_number() over (partition by v.precinct_id
                                       order by c.surname collate "kk-x-icu", c.given_name collate "kk-x-icu",
                                                c.patronymic collate "kk-x-icu", c.birth_date, c.iin)
@@ -30,13 +32,14 @@ class ListHandover {
                               string_agg(list_row(v.line, v.part, c), '' order by v.line) as lines
                        from voter_draft_%1$d v join citizen c on c.iin = v.iin
                        group by v.precinct_id) listed on listed.precinct_id = p.id""";
-    private static final String MISSED_TRANSFERS = """
-            select count(*) from list_transfer t
-            where t.election_id = ?
-              and (exists (select 1 from voter v where v.election_id = t.election_id and v.iin = t.iin
-                                                   and v.precinct_id <> t.precinct_id)
-                or exists (select 1 from unassigned u where u.election_id = t.election_id and u.iin = t.iin
-                                                        and u.decided_at is null))""";
+    private static final String MISSED_TRANSFERS = "select count(*) from" + ListBuilder.TRANSFERS + """
+             t where exists (select 1 from voter v where v.election_id = ? and v.iin = t.person
+                                                     and v.precinct_id <> t.precinct_id)
+                or exists (select 1 from unassigned u where u.election_id = %1$d and u.iin = t.person
+                                                        and u.decided_at is null)""";
+    private static final String IMPORTED_SINCE = """
+            select count(*) from import_run
+            where kind <> 'PRECINCTS' and (state = 'APPLIED' and applied_at > ? or undone_at > ?)""";
 
     private static final String LISTED_TWICE = """
             select count(*) from linked_iin l join voter v on v.election_id = ? and v.iin = l.iin
@@ -63,18 +66,40 @@ class ListHandover {
 
     /** Transfers that the draft does not honour, since they came while it was built or after. */
     long missedTransfers(ElectionFacts election) {
-        return count(MISSED_TRANSFERS, election);
+        return count(MISSED_TRANSFERS.formatted(election.id()), election.id());
     }
 
     /** Numbers on the draft that were linked to others while it was built or after. */
     long linkedMeanwhile(ElectionFacts election) {
-        return count(LISTED_TWICE, election);
+        return count(LISTED_TWICE, election.id());
     }
 
-    private long count(String sql, ElectionFacts election) {
+    /** Whether the registry or the boundaries are others than when a draft was built. */
+    boolean importedSince(@Nullable OffsetDateTime built) {
+        return built != null && count(IMPORTED_SINCE, built, built) > 0;
+    }
+
+    /**
+     * Lets nothing be applied or undone until the transaction ends.
+     *
+     * @throws kz.tizim.problem.ProblemException {@code lists-frozen} while something is
+     */
+    void keepImportsOut() {
+        if (count(
+                        "select count(*) from (select pg_try_advisory_xact_lock(hashtextextended('import-apply', 0)) as free) f"
+                                + " where free")
+                == 0) {
+            throw ProblemType.LISTS_FROZEN.exception(
+                    "An import is being applied or undone, or lists are being built: wait for its end.");
+        }
+    }
+
+    private long count(String sql, Object... parameters) {
         try (Connection connection = database.getConnection();
                 PreparedStatement count = connection.prepareStatement(sql)) {
-            count.setInt(1, election.id());
+            for (int i = 0; i < parameters.length; i++) {
+                count.setObject(i + 1, parameters[i]);
+            }
             try (ResultSet row = count.executeQuery()) {
                 row.next();
                 return row.getLong(1);

@@ -85,6 +85,7 @@ public class ListService {
     }
 
     private ListsShown handOver(ElectionFacts facts, Operator operator) {
+        handover.keepImportsOut();
         Election election = lockLists(facts);
         if (election.listsState != ListsState.DRAFT) {
             throw ProblemType.LISTS_FROZEN.exception("Only a draft can be handed over.");
@@ -95,6 +96,10 @@ public class ListService {
                     .with("Boundary rules of equal rank claim the same addresses: decide between them and build again.")
                     .with("overlaps", build.overlapPairs)
                     .exception();
+        }
+        if (facts.listsFromId() == null && handover.importedSince(build.registrySeenAt)) {
+            throw ProblemType.LISTS_FROZEN.exception(
+                    "An import was applied or undone after the lists were built: build again.");
         }
         long missed = handover.missedTransfers(facts);
         if (missed > 0) {
@@ -207,6 +212,7 @@ public class ListService {
                     : builder.copy(connection, facts.id(), first);
             ListBuild build = ListBuild.findById(facts.id());
             build.state = ListBuild.State.DONE;
+            build.registrySeenAt = built.readAt();
             build.eligible = built.eligible();
             build.listed = built.listed();
             build.unassigned = built.unassigned();

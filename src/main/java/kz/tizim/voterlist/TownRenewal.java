@@ -78,10 +78,16 @@ class TownRenewal {
      */
     record Renewed(long changed, long listed, long moved) {}
 
+    /** Lets no import be applied meanwhile, since addresses and citizens are read one after the other. Comes before any other lock. */
+    static void keepImportsOut(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('import-apply', 0))");
+        }
+    }
+
+    /** Places a town's citizens anew; the caller {@link #keepImportsOut keeps imports out}. */
     Renewed renew(Connection connection, int electionId, LocalDate pollingDay, KatoRange town) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // No import is applied meanwhile: addresses and citizens are read one after the other.
-            statement.execute("select pg_advisory_xact_lock(hashtextextended('import-apply', 0))");
             statement.execute("select summarize_citizens()");
             PlaceTable.of(connection, pollingDay, town);
             // As in a build: three columns of text look far more selective together than they are.
