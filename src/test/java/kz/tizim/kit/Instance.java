@@ -1,5 +1,7 @@
 package kz.tizim.kit;
 
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -28,6 +30,7 @@ public final class Instance implements AutoCloseable {
     private final Path out;
     private final Path err;
     private final Service service;
+    private final Contract contract;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -39,10 +42,11 @@ public final class Instance implements AutoCloseable {
         this.out = out;
         this.err = err;
         this.service = new Service(port);
+        this.contract = new Contract(port);
     }
 
     /** Starts the jar; does not wait until it is ready. */
-    static Instance start(Map<String, String> environment, Path folder, String name) throws IOException {
+    public static Instance start(Map<String, String> environment, Path folder, String name) throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -57,13 +61,13 @@ public final class Instance implements AutoCloseable {
                 "-Xmx384m",
                 "-jar",
                 System.getProperty("tizim.jar", "target/quarkus-app/quarkus-run.jar"));
-        builder.environment().putAll(environment);
         builder.environment()
                 .putAll(Map.of(
                         "TIZIM_REHEARSAL", "true",
                         "TIZIM_SAMPLE", "false",
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", Integer.toString(port)));
+        builder.environment().putAll(environment);
         builder.redirectOutput(out.toFile());
         builder.redirectError(err.toFile());
         return new Instance(builder.start(), port, out, err);
@@ -133,6 +137,7 @@ public final class Instance implements AutoCloseable {
         try {
             HttpResponse<String> response =
                     client.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+            judge(response);
             return new Reply(
                     response.statusCode(),
                     response.body(),
@@ -143,6 +148,15 @@ public final class Instance implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
+        }
+    }
+
+    private void judge(HttpResponse<String> response) {
+        String path = response.uri().getRawPath();
+        if (path.startsWith("/api/v1/")) {
+            var answer = new SimpleResponse.Builder(response.statusCode()).withBody(response.body());
+            response.headers().map().forEach(answer::withHeader);
+            contract.judge(path, Request.Method.valueOf(response.request().method()), answer.build());
         }
     }
 
@@ -174,7 +188,7 @@ public final class Instance implements AutoCloseable {
         return service;
     }
 
-    void awaitReady() throws IOException, InterruptedException {
+    public void awaitReady() throws IOException, InterruptedException {
         for (int i = 0; i < 900; i++) {
             if (!process.isAlive()) {
                 throw new AssertionError("the instance has given up:\n" + output());
