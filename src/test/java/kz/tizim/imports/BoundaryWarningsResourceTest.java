@@ -6,22 +6,16 @@ import static kz.tizim.imports.ExtractRows.boundary;
 import static kz.tizim.imports.ExtractRows.precinct;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import kz.tizim.database.PostgresResource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class BoundaryWarningsResourceTest {
-    @Inject
-    AgroalDataSource database;
-
+class BoundaryWarningsResourceTest extends WithImports {
     @Test
     void aRowWithALikelyTypoIsTakenAndCounted() {
-        var calls = new ImportCalls(database);
         calls.apply("PRECINCTS", PRECINCTS, precinct(910));
         int id = calls.preview(
                         "BOUNDARIES",

@@ -15,32 +15,19 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a second person looks at before approving. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ChangesResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    ImportCalls calls;
-
-    @BeforeEach
-    void signIn() {
-        calls = new ImportCalls(database);
-    }
-
+class ChangesResourceTest extends WithImports {
     @Test
     void everyChangeIsShownWithItsValues() {
         calls.apply("CITIZENS", CITIZENS, citizen(850), citizen(851), citizen(852));

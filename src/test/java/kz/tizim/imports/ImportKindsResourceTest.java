@@ -13,30 +13,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import jakarta.inject.Inject;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.tizim.database.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ImportKindsResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    ImportCalls calls;
-
-    @BeforeEach
-    void signIn() {
-        calls = new ImportCalls(database);
-    }
-
+class ImportKindsResourceTest extends WithImports {
     @Test
     void aNewExtractOfCitizensAddsChangesAndMarksTheMissing() throws Exception {
         calls.apply("CITIZENS", CITIZENS, citizen(20), citizen(21), citizen(22));

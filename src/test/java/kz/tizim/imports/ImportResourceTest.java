@@ -9,37 +9,20 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import kz.tizim.database.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ImportResourceTest {
-    @Inject
-    AgroalDataSource database;
-
+class ImportResourceTest extends WithImports {
     @Inject
     AbandonedImports abandoned;
-
-    @TestHTTPResource("/api/v1/imports")
-    URI imports;
-
-    ImportCalls calls;
-
-    @BeforeEach
-    void signIn() {
-        calls = new ImportCalls(database);
-    }
 
     @Test
     void aSecondPersonAppliesWhatTheFirstHasSent() throws Exception {

@@ -7,29 +7,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import kz.tizim.database.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every row is judged, and the sentence on it can be read, mended and sent again. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class RowJudgingResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    ImportCalls calls;
-
-    @BeforeEach
-    void signIn() {
-        calls = new ImportCalls(database);
-    }
-
+class RowJudgingResourceTest extends WithImports {
     @Test
     void everyFaultHasItsCode() {
         String good = citizen(800);
