@@ -55,7 +55,7 @@ class ImportRequestResourceTest extends WithImports {
     void theLatestImportComesFirst() {
         int id = calls.preview("CITIZENS", CITIZENS, citizen(9)).extract().path("id");
         calls.asCentral().get("/api/v1/imports?limit=1").then().statusCode(200).body("[0].id", equalTo(id));
-        calls.asFirst().post("/api/v1/imports/" + id + "/cancellation").then().statusCode(200);
+        calls.cancel(id);
         assertTrue(calls.rejects(id).startsWith("line,codes,messages_kk,messages_ru,messages_en,iin,surname,"));
     }
 }
