@@ -7,11 +7,9 @@ import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,9 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Owner;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,21 +36,15 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @Timeout(60)
-class SimultaneousActsResourceTest {
+class SimultaneousActsResourceTest extends WithCountry {
     private static final int VOTERS = 30;
 
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
     private final ExecutorService desks = Executors.newVirtualThreadPerTaskExecutor();
-    private SmallCountry country;
     private List<Iin> voters;
     private Poll poll;
 
     @BeforeEach
     void thirtyVoters() throws Exception {
-        country = new SmallCountry(database);
         voters = country.citizens(country.home, VOTERS);
         poll = service.electionWithLists(country);
     }
