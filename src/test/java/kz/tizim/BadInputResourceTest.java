@@ -8,11 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +19,8 @@ import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.BodyField;
 import kz.tizim.kit.Operation;
 import kz.tizim.kit.Service;
-import kz.tizim.kit.SmallCountry;
 import kz.tizim.kit.Tables;
+import kz.tizim.kit.WithCountry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,25 +31,19 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class BadInputResourceTest {
+class BadInputResourceTest extends WithCountry {
     private static final ObjectMapper READER = new ObjectMapper();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> INSIDE =
             List.of("kz.tizim", "java.", "org.", "com.fasterxml", "SQL", "Exception", "\tat ", "<list element>");
 
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
     private final Map<String, String> callers = new LinkedHashMap<>();
     private final List<String> complaints = new ArrayList<>();
-    private SmallCountry country;
     private List<Operation> operations;
     private Map<String, String> before;
 
     @BeforeEach
     void allThatTakesJson() {
-        country = new SmallCountry(database);
         operations = Operation.all().stream().filter(Operation::takesJson).toList();
         assertTrue(operations.size() > 10, () -> operations.toString());
         operations.forEach(this::caller);

@@ -7,11 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,27 +18,16 @@ import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Operation;
 import kz.tizim.kit.Service;
 import kz.tizim.kit.SmallCountry;
-import org.junit.jupiter.api.BeforeEach;
+import kz.tizim.kit.WithCountry;
 import org.junit.jupiter.api.Test;
 
 /** Who gets in, for how long, and what each role may call. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class AccessResourceTest {
+class AccessResourceTest extends WithCountry {
     /** What somebody of any role may call. */
     private static final Set<String> FOR_EVERY_ROLE =
             Set.of("GET /api/v1/approvals", "POST /api/v1/approvals/{id}/decision", "DELETE /api/v1/sessions/current");
-
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
-
-    @BeforeEach
-    void aCountry() {
-        country = new SmallCountry(database);
-    }
 
     @Test
     void aWrongPasswordAndAnUnknownNameGetTheSameAnswer() {

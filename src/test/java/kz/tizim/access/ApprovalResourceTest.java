@@ -8,15 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.LocalTime;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithListedVoter;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,21 +22,11 @@ import org.junit.jupiter.api.Test;
 /** Two persons undo an admission (domain rule 12): one asks, another one decides. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ApprovalResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
-    private Iin voter;
-    private Poll poll;
+class ApprovalResourceTest extends WithListedVoter {
     private String entry;
 
     @BeforeEach
-    void anAdmittedVoter() throws Exception {
-        country = new SmallCountry(database);
-        voter = country.citizen(country.home);
-        poll = service.electionWithLists(country);
+    void anAdmittedVoter() {
         service.openPolls(country, poll, country.home);
         entry = admit();
     }

@@ -4,39 +4,20 @@ import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Service;
-import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
-import kz.tizim.registry.Iin;
-import org.junit.jupiter.api.BeforeEach;
+import kz.tizim.kit.WithListedVoter;
 import org.junit.jupiter.api.Test;
 
 /** What belongs to another precinct is for a commission as if it were not there. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class PrecinctReachResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
-    private Iin voter;
-    private Poll poll;
-
-    @BeforeEach
-    void aVoterOfTheHomePrecinct() throws Exception {
-        country = new SmallCountry(database);
-        voter = country.citizen(country.home);
-        poll = service.electionWithLists(country);
-    }
-
+class PrecinctReachResourceTest extends WithListedVoter {
     @Test
     void theListOfAnotherPrecinctIsNotFound() {
         notFound(service.as(country.neighbour.member()).get(ofHome("/voters")));

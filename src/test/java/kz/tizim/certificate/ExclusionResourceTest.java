@@ -7,40 +7,21 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.LocalTime;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
-import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithListedVoter;
 import kz.tizim.registry.Iin;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Voters struck off a list (domain §8: dies after the list). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ExclusionResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
-    private Iin voter;
-    private Poll poll;
-
-    @BeforeEach
-    void aVoterOfTheHomePrecinct() throws Exception {
-        country = new SmallCountry(database);
-        voter = country.citizen(country.home);
-        poll = service.electionWithLists(country);
-    }
-
+class ExclusionResourceTest extends WithListedVoter {
     @Test
     void whoDiesAfterTheListIsExcludedWithTheRecordsReference() {
         exclude(country.home, voter, "DEATH", newKey()).then().statusCode(201).body("annulled", empty());

@@ -7,40 +7,21 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.LocalTime;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithListedVoter;
 import kz.tizim.registry.Iin;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Issue of a certificate, rule by rule (domain rule 6). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class IssueResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
-    private Iin voter;
-    private Poll poll;
-
-    @BeforeEach
-    void aVoterOfTheHomePrecinct() throws Exception {
-        country = new SmallCountry(database);
-        voter = country.citizen(country.home);
-        poll = service.electionWithLists(country);
-    }
-
+class IssueResourceTest extends WithListedVoter {
     @Test
     void aCertificateDetachesTheVoterForItsContest() {
         service.certificate(poll, country.home, voter);

@@ -4,38 +4,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Service;
-import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithListedVoter;
 import kz.tizim.registry.Iin;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Redemption, rule by rule (domain rules 6 to 8). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class RedemptionResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
-    private Iin voter;
-    private Poll poll;
-
-    @BeforeEach
-    void aVoterOfTheHomePrecinct() throws Exception {
-        country = new SmallCountry(database);
-        voter = country.citizen(country.home);
-        poll = service.electionWithLists(country);
-    }
-
+class RedemptionResourceTest extends WithListedVoter {
     @Test
     void theHolderIsAdmittedOnceAtAnotherSettlement() {
         String number = service.certificate(poll, country.home, voter);

@@ -7,13 +7,10 @@ import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -26,11 +23,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
+import kz.tizim.kit.Owner;
 import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,30 +36,15 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @Timeout(60)
-class SimultaneousActsResourceTest {
+class SimultaneousActsResourceTest extends WithCountry {
     private static final int VOTERS = 30;
 
-    @Inject
-    AgroalDataSource database;
-
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.flyway.username")
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    String ownerPassword;
-
-    private final Service service = new Service();
     private final ExecutorService desks = Executors.newVirtualThreadPerTaskExecutor();
-    private SmallCountry country;
     private List<Iin> voters;
     private Poll poll;
 
     @BeforeEach
     void thirtyVoters() throws Exception {
-        country = new SmallCountry(database);
         voters = country.citizens(country.home, VOTERS);
         poll = service.electionWithLists(country);
     }
@@ -171,7 +152,7 @@ class SimultaneousActsResourceTest {
     }
 
     private Connection held(String sql) throws SQLException {
-        Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
+        Connection connection = Owner.connect();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import kz.tizim.kit.Owner;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,15 +34,6 @@ class KnownOutcomeResourceTest {
 
     @Inject
     DataSource pool;
-
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.flyway.username")
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    String ownerPassword;
 
     @BeforeEach
     void createTable() throws SQLException {
@@ -96,7 +88,7 @@ class KnownOutcomeResourceTest {
     }
 
     private void asOwner(String sql) throws SQLException {
-        try (Connection connection = new Login(owner, ownerPassword).open(url);
+        try (Connection connection = Owner.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

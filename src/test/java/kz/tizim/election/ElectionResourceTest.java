@@ -3,18 +3,16 @@ package kz.tizim.election;
 import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithCountry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Elections, their calendar and the clock of a rehearsal. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ElectionResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
+class ElectionResourceTest extends WithCountry {
     private LocalDate day;
     private Map<String, Object> request;
 
     @BeforeEach
     void aRequest() {
-        country = new SmallCountry(database);
         day = service.now().atZoneSameInstant(Service.ALMATY).toLocalDate().plusDays(40);
         request = Service.electionRequest("r-" + country.home.code(), day);
     }

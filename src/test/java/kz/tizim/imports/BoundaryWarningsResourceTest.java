@@ -4,35 +4,26 @@ import static kz.tizim.imports.ExtractRows.BOUNDARIES;
 import static kz.tizim.imports.ExtractRows.PRECINCTS;
 import static kz.tizim.imports.ExtractRows.boundary;
 import static kz.tizim.imports.ExtractRows.precinct;
-import static org.hamcrest.Matchers.equalTo;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class BoundaryWarningsResourceTest {
-    @Inject
-    AgroalDataSource database;
-
+class BoundaryWarningsResourceTest extends WithImports {
     @Test
     void aRowWithALikelyTypoIsTakenAndCounted() {
-        var calls = new ImportCalls(database);
         calls.apply("PRECINCTS", PRECINCTS, precinct(910));
-        int id = calls.preview(
-                        "BOUNDARIES",
-                        BOUNDARIES,
-                        boundary("11-910", "1,2, 34, 5"),
-                        boundary("11-910", "7,9,7"),
-                        boundary("11-910", "1-27 нечётная сторона"))
-                .body("rows.added", equalTo(3))
-                .body("rows.warned", equalTo(2))
-                .extract()
-                .path("id");
-        calls.asFirst().post("/api/v1/imports/" + id + "/cancellation").then().statusCode(200);
+        int id = calls.judged(
+                "BOUNDARIES",
+                Map.of("added", 3, "warned", 2),
+                BOUNDARIES,
+                boundary("11-910", "1,2, 34, 5"),
+                boundary("11-910", "7,9,7"),
+                boundary("11-910", "1-27 нечётная сторона"));
+        calls.cancel(id);
     }
 }

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -14,27 +13,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import kz.tizim.database.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Half an extract, or one in which a town has moved, is not applied without a word. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class BrakeResourceTest {
+class BrakeResourceTest extends WithImports {
     private static final String REASON = "A town was renamed, letter No 12";
 
     @Inject
-    AgroalDataSource database;
-
-    @Inject
     ImportConfig config;
-
-    ImportCalls calls;
-
-    @BeforeEach
-    void signIn() {
-        calls = new ImportCalls(database);
-    }
 
     @Test
     void tooManyMissingOrMovedCitizensNeedAReason() throws Exception {

@@ -8,13 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,20 +27,11 @@ import org.junit.jupiter.api.Test;
 /** Imports at the same time, and imports that somebody no longer wants. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ConcurrentImportsResourceTest {
+class ConcurrentImportsResourceTest extends WithImports {
     private static final int AT_ONCE = 3;
 
-    @Inject
-    AgroalDataSource database;
-
-    @TestHTTPResource("/api/v1/imports")
-    URI imports;
-
-    ImportCalls calls;
-
     @BeforeEach
-    void signIn() {
-        calls = new ImportCalls(database);
+    void beSignedIn() {
         calls.firstToken();
     }
 

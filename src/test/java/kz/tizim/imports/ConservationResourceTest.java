@@ -5,11 +5,9 @@ import static kz.tizim.imports.ExtractRows.citizen;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,31 +18,20 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import kz.tizim.database.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Random files against a map: every row is counted once, and in its place. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ConservationResourceTest {
+class ConservationResourceTest extends WithImports {
     private static final int FILES = 12;
     private static final int MOST_ROWS = 60;
     private static final int CITIZENS_OF_THE_MODEL = 40;
-
-    @Inject
-    AgroalDataSource database;
-
-    ImportCalls calls;
 
     /** Rows by IIN as they were applied last; who is missing now is in {@link #gone} too. */
     private final Map<String, String> known = new HashMap<>();
 
     private final Set<String> gone = new HashSet<>();
-
-    @BeforeEach
-    void signIn() {
-        calls = new ImportCalls(database);
-    }
 
     @Test
     void everyRowIsCountedOnceAndInItsPlace() {

@@ -9,22 +9,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Tables;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,21 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Files that are none, and senders who go: each ends in a sentence, with nothing changed and nothing left behind. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class HostileFilesResourceTest {
+class HostileFilesResourceTest extends WithImports {
     private static final int MEGABYTE = 1 << 20;
-
-    @Inject
-    AgroalDataSource database;
-
-    @TestHTTPResource("/api/v1/imports")
-    URI imports;
-
-    ImportCalls calls;
-
-    @BeforeEach
-    void signIn() {
-        calls = new ImportCalls(database);
-    }
 
     @Test
     void filesThatAreNoCsvAreRefused() throws Exception {

@@ -1,5 +1,6 @@
 package kz.tizim.imports;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -83,6 +85,17 @@ final class ImportCalls {
     ValidatableResponse preview(String kind, byte[] file) {
         int id = send(kind, file).then().statusCode(202).extract().path("id");
         return settled(id);
+    }
+
+    /** Sends a file, sees to the counts of rows in its preview, and answers its id. */
+    int judged(String kind, Map<String, Integer> rows, String... lines) {
+        return judged(kind, rows, bytes(lines));
+    }
+
+    int judged(String kind, Map<String, Integer> rows, byte[] file) {
+        ValidatableResponse preview = preview(kind, file);
+        rows.forEach((judgement, count) -> preview.body("rows." + judgement, equalTo(count)));
+        return preview.extract().path("id");
     }
 
     /** Sends a file, has it approved, and waits until it is applied. */

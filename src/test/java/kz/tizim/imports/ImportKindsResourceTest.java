@@ -13,41 +13,29 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.tizim.database.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ImportKindsResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    ImportCalls calls;
-
-    @BeforeEach
-    void signIn() {
-        calls = new ImportCalls(database);
-    }
-
+class ImportKindsResourceTest extends WithImports {
     @Test
     void aNewExtractOfCitizensAddsChangesAndMarksTheMissing() throws Exception {
         calls.apply("CITIZENS", CITIZENS, citizen(20), citizen(21), citizen(22));
         int known = calls.number("select count(*) from citizen where missing_since is null");
-        int second = calls.preview("CITIZENS", CITIZENS, citizen(20), citizen(21, "Жаңа"), citizen(23))
-                .body("rows.added", equalTo(1))
-                .body("rows.changed", equalTo(1))
-                .body("rows.unchanged", equalTo(1))
-                .body("rows.missing", equalTo(known - 2))
-                .extract()
-                .path("id");
+        int second = calls.judged(
+                "CITIZENS",
+                Map.of("added", 1, "changed", 1, "unchanged", 1, "missing", known - 2),
+                CITIZENS,
+                citizen(20),
+                citizen(21, "Жаңа"),
+                citizen(23));
         calls.approve(second);
         calls.settled(second).body("state", equalTo("APPLIED"));
         assertEquals(second, calls.number("select missing_since from citizen where iin = " + iin(22)));
@@ -60,27 +48,21 @@ class ImportKindsResourceTest {
 
     @Test
     void everyRowIsCountedOnce() {
-        int id = calls.preview(
-                        "CITIZENS",
-                        CITIZENS,
-                        citizen(30),
-                        citizen(30),
-                        citizen(31, "Бірінші"),
-                        citizen(31, "Екінші"),
-                        citizen(31, "Екінші"),
-                        citizen("123456789012", "Қате", "1990-01-01", "M", "1234"),
-                        citizen(iin(32), "", "1990-02-30", "X", "12"),
-                        "too,few,fields",
-                        citizen(iin(33), "Ескерту", "1991-01-01", "F", "1234"),
-                        citizen(34))
-                .body("state", equalTo("PREVIEW"))
-                .body("rows.read", equalTo(10))
-                .body("rows.added", equalTo(3))
-                .body("rows.duplicate", equalTo(1))
-                .body("rows.rejected", equalTo(6))
-                .body("rows.warned", equalTo(1))
-                .extract()
-                .path("id");
+        int id = calls.judged(
+                "CITIZENS",
+                Map.of("read", 10, "added", 3, "duplicate", 1, "rejected", 6, "warned", 1),
+                CITIZENS,
+                citizen(30),
+                citizen(30),
+                citizen(31, "Бірінші"),
+                citizen(31, "Екінші"),
+                citizen(31, "Екінші"),
+                citizen("123456789012", "Қате", "1990-01-01", "M", "1234"),
+                citizen(iin(32), "", "1990-02-30", "X", "12"),
+                "too,few,fields",
+                citizen(iin(33), "Ескерту", "1991-01-01", "F", "1234"),
+                citizen(34));
+        calls.settled(id).body("state", equalTo("PREVIEW"));
         String rejects = calls.rejects(id);
         assertTrue(rejects.contains("\n4,iin:CONFLICT,"), rejects);
         assertTrue(rejects.contains("\n6,iin:CONFLICT,"), rejects);
@@ -90,7 +72,7 @@ class ImportKindsResourceTest {
                 rejects);
         assertTrue(rejects.contains("\n9,row:FIELD_COUNT,"), rejects);
         assertTrue(rejects.contains(iin(31) + ",Бірінші"), rejects);
-        calls.asFirst().post("/api/v1/imports/" + id + "/cancellation").then().statusCode(200);
+        calls.cancel(id);
     }
 
     @Test
@@ -107,12 +89,9 @@ class ImportKindsResourceTest {
         calls.apply("CITIZENS", CITIZENS, citizen(50, nasty), citizen(51, "\"Қос \"\"тырнақша\"\", үтір\""));
         assertEquals(nasty, calls.text("select surname from citizen where iin = " + iin(50)));
         assertEquals("Қос \"тырнақша\", үтір", calls.text("select surname from citizen where iin = " + iin(51)));
-        int id = calls.preview("CITIZENS", CITIZENS, citizen(52, "Bell\u0007"))
-                .body("rows.rejected", equalTo(1))
-                .extract()
-                .path("id");
+        int id = calls.judged("CITIZENS", Map.of("rejected", 1), CITIZENS, citizen(52, "Bell\u0007"));
         assertTrue(calls.rejects(id).contains("surname:CONTROL"));
-        calls.asFirst().post("/api/v1/imports/" + id + "/cancellation").then().statusCode(200);
+        calls.cancel(id);
     }
 
     @Test
@@ -158,18 +137,16 @@ class ImportKindsResourceTest {
 
     @Test
     void faultsOfPrecinctsAreNamed() {
-        int id = calls.preview(
-                        "PRECINCTS",
-                        PRECINCTS,
-                        precinct(1).replace("Asia/Almaty", "Asia/Nowhere").replace("07:00", "21:00"),
-                        precinct(2).replace("116630100", "").replace("51.07", "151"),
-                        precinct(3)
-                                .replace("tec-1166", "11-5")
-                                .replace(",3000,", ",3001,")
-                                .replace("true", "yes"))
-                .body("rows.rejected", equalTo(3))
-                .extract()
-                .path("id");
+        int id = calls.judged(
+                "PRECINCTS",
+                Map.of("rejected", 3),
+                PRECINCTS,
+                precinct(1).replace("Asia/Almaty", "Asia/Nowhere").replace("07:00", "21:00"),
+                precinct(2).replace("116630100", "").replace("51.07", "151"),
+                precinct(3)
+                        .replace("tec-1166", "11-5")
+                        .replace(",3000,", ",3001,")
+                        .replace("true", "yes"));
         String rejects = calls.rejects(id);
         for (String faults : new String[] {
             "2,closes:ORDER time_zone:UNKNOWN,",
@@ -183,16 +160,13 @@ class ImportKindsResourceTest {
     @Test
     void boundariesAreAddedOnceAndUnreadableOnesNamed() throws Exception {
         calls.apply("PRECINCTS", PRECINCTS, precinct(900));
-        int id = calls.preview(
-                        "BOUNDARIES",
-                        BOUNDARIES,
-                        boundary("11-900", "1-27 odd; 2,4,5А,13/1"),
-                        boundary("11-900", "1,,3"),
-                        boundary("11-999", ""))
-                .body("rows.added", equalTo(1))
-                .body("rows.rejected", equalTo(2))
-                .extract()
-                .path("id");
+        int id = calls.judged(
+                "BOUNDARIES",
+                Map.of("added", 1, "rejected", 2),
+                BOUNDARIES,
+                boundary("11-900", "1-27 odd; 2,4,5А,13/1"),
+                boundary("11-900", "1,,3"),
+                boundary("11-999", ""));
         String rejects = calls.rejects(id);
         assertTrue(rejects.contains("\n3,selector:EMPTY_ITEM,"), rejects);
         assertTrue(rejects.contains("\n4,precinct:UNKNOWN_PRECINCT,"), rejects);
@@ -210,17 +184,13 @@ class ImportKindsResourceTest {
     void courtDecisionsAreAddedAndEnded() throws Exception {
         String decision = iin(70) + ",SENTENCED,1-15/2024,2024-03-01,";
         calls.apply("INELIGIBILITY", INELIGIBILITY, decision, iin(70) + ",INCAPABLE,2-1/2025,2025-03-01,");
-        int id = calls.preview(
-                        "INELIGIBILITY",
-                        INELIGIBILITY,
-                        decision + "2026-05-01",
-                        iin(70) + ",INCAPABLE,2-1/2025,2025-03-01,2024-01-01",
-                        iin(71) + ",FOOLISH,2-1/2025,2025-03-01,")
-                .body("rows.changed", equalTo(1))
-                .body("rows.rejected", equalTo(2))
-                .body("rows.missing", equalTo(0))
-                .extract()
-                .path("id");
+        int id = calls.judged(
+                "INELIGIBILITY",
+                Map.of("changed", 1, "rejected", 2, "missing", 0),
+                INELIGIBILITY,
+                decision + "2026-05-01",
+                iin(70) + ",INCAPABLE,2-1/2025,2025-03-01,2024-01-01",
+                iin(71) + ",FOOLISH,2-1/2025,2025-03-01,");
         calls.approve(id);
         calls.settled(id).body("state", equalTo("APPLIED"));
         assertEquals("2026-05-01", calls.text("select valid_to from ineligibility where ground = 'SENTENCED'"));

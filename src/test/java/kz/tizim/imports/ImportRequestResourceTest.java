@@ -6,29 +6,16 @@ import static kz.tizim.imports.ImportCalls.bytes;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import kz.tizim.database.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ImportRequestResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    ImportCalls calls;
-
-    @BeforeEach
-    void signIn() {
-        calls = new ImportCalls(database);
-    }
-
+class ImportRequestResourceTest extends WithImports {
     @ParameterizedTest
     @CsvSource({
         "PEOPLE, test, 2026-01-01, kind",
@@ -68,7 +55,7 @@ class ImportRequestResourceTest {
     void theLatestImportComesFirst() {
         int id = calls.preview("CITIZENS", CITIZENS, citizen(9)).extract().path("id");
         calls.asCentral().get("/api/v1/imports?limit=1").then().statusCode(200).body("[0].id", equalTo(id));
-        calls.asFirst().post("/api/v1/imports/" + id + "/cancellation").then().statusCode(200);
+        calls.cancel(id);
         assertTrue(calls.rejects(id).startsWith("line,codes,messages_kk,messages_ru,messages_en,iin,surname,"));
     }
 }

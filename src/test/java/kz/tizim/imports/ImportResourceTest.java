@@ -9,37 +9,21 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ImportResourceTest {
-    @Inject
-    AgroalDataSource database;
-
+class ImportResourceTest extends WithImports {
     @Inject
     AbandonedImports abandoned;
-
-    @TestHTTPResource("/api/v1/imports")
-    URI imports;
-
-    ImportCalls calls;
-
-    @BeforeEach
-    void signIn() {
-        calls = new ImportCalls(database);
-    }
 
     @Test
     void aSecondPersonAppliesWhatTheFirstHasSent() throws Exception {
@@ -150,10 +134,7 @@ class ImportResourceTest {
         int first = calls.preview("CITIZENS", CITIZENS, citizen(6, "Перший"))
                 .extract()
                 .path("id");
-        int other = calls.preview("CITIZENS", CITIZENS, citizen(6, "Інший"))
-                .body("rows.added", equalTo(1))
-                .extract()
-                .path("id");
+        int other = calls.judged("CITIZENS", Map.of("added", 1), CITIZENS, citizen(6, "Інший"));
         calls.approve(first);
         calls.settled(first).body("state", equalTo("APPLIED"));
         calls.approve(other);

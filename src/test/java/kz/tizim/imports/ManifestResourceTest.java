@@ -9,30 +9,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import kz.tizim.database.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which extract a file is, and whether it has been here. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ManifestResourceTest {
+class ManifestResourceTest extends WithImports {
     private static final String REASON = "The later extract was wrong, letter No 12";
-
-    @Inject
-    AgroalDataSource database;
-
-    ImportCalls calls;
-
-    @BeforeEach
-    void signIn() {
-        calls = new ImportCalls(database);
-    }
 
     @Test
     void anAppliedFileThatComesAgainIsRecognised() throws Exception {

@@ -8,33 +8,20 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.util.concurrent.locks.LockSupport;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Service;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An import that was a mistake is undone by two persons, while nothing stands on it. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class RollbackResourceTest {
+class RollbackResourceTest extends WithImports {
     private static final String ALL = "select md5(string_agg(c::text, ';' order by iin)) from citizen c where iin <> ";
-
-    @Inject
-    AgroalDataSource database;
-
-    ImportCalls calls;
-
-    @BeforeEach
-    void signIn() {
-        calls = new ImportCalls(database);
-    }
 
     @Test
     void theRegisterIsAsBefore() throws Exception {

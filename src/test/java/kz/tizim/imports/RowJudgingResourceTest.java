@@ -7,50 +7,34 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every row is judged, and the sentence on it can be read, mended and sent again. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class RowJudgingResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    ImportCalls calls;
-
-    @BeforeEach
-    void signIn() {
-        calls = new ImportCalls(database);
-    }
-
+class RowJudgingResourceTest extends WithImports {
     @Test
     void everyFaultHasItsCode() {
         String good = citizen(800);
-        int id = calls.preview(
-                        "CITIZENS",
-                        CITIZENS,
-                        good,
-                        good.replace(iin(800), "9.00101E+11"),
-                        good.replace(iin(800), "90010130001"),
-                        good.replace(iin(800), "900101300018"),
-                        citizen(801).replace("1990-01-01", "1990-02-30"),
-                        citizen(802).replace("1990-01-01", "01.01.1990"),
-                        citizen(803).replace("1990-01-01", "2190-01-01"),
-                        citizen(804).replace("ALIVE,,", "DECEASED,1989-12-31,"),
-                        citizen(805).replace("ALIVE,,", "ALIVE,2020-12-31,"),
-                        citizen(806).replace("Әлихан", ""))
-                .body("rows.read", equalTo(10))
-                .body("rows.added", equalTo(1))
-                .body("rows.rejected", equalTo(9))
-                .extract()
-                .path("id");
+        int id = calls.judged(
+                "CITIZENS",
+                Map.of("read", 10, "added", 1, "rejected", 9),
+                CITIZENS,
+                good,
+                good.replace(iin(800), "9.00101E+11"),
+                good.replace(iin(800), "90010130001"),
+                good.replace(iin(800), "900101300018"),
+                citizen(801).replace("1990-01-01", "1990-02-30"),
+                citizen(802).replace("1990-01-01", "01.01.1990"),
+                citizen(803).replace("1990-01-01", "2190-01-01"),
+                citizen(804).replace("ALIVE,,", "DECEASED,1989-12-31,"),
+                citizen(805).replace("ALIVE,,", "ALIVE,2020-12-31,"),
+                citizen(806).replace("Әлихан", ""));
         String rejects = calls.rejects(id);
         for (String line : new String[] {
             "3,iin:SCIENTIFIC,",
@@ -75,19 +59,15 @@ class RowJudgingResourceTest {
 
     @Test
     void everyDoubtHasItsCodeAndTheRowIsTaken() throws Exception {
-        int id = calls.preview(
-                        "CITIZENS",
-                        CITIZENS,
-                        citizen(iin(810), "Сағынтаев", "1991-01-01", "F", "1234"),
-                        citizen(811).replace(ExtractRows.KATO, "116639999"),
-                        citizen(812, "Caғынтaев"),
-                        citizen(813).replace(ExtractRows.KATO, ""),
-                        citizen(814))
-                .body("rows.added", equalTo(5))
-                .body("rows.warned", equalTo(3))
-                .body("rows.rejected", equalTo(0))
-                .extract()
-                .path("id");
+        int id = calls.judged(
+                "CITIZENS",
+                Map.of("added", 5, "warned", 3, "rejected", 0),
+                CITIZENS,
+                citizen(iin(810), "Сағынтаев", "1991-01-01", "F", "1234"),
+                citizen(811).replace(ExtractRows.KATO, "116639999"),
+                citizen(812, "Caғынтaев"),
+                citizen(813).replace(ExtractRows.KATO, ""),
+                citizen(814));
         String warnings = calls.warnings(id);
         assertTrue(warnings.contains("\n2,birth_date:IIN_BIRTH_DATE sex:IIN_SEX,"), warnings);
         assertTrue(warnings.contains("\n3,kato:UNKNOWN_KATO,"), warnings);
@@ -102,26 +82,19 @@ class RowJudgingResourceTest {
 
     @Test
     void aRepairedRejectFileIsAnExtract() {
-        int id = calls.preview(
-                        "CITIZENS",
-                        CITIZENS.replace("iin,", "phone;iin,").replace(',', ';'),
-                        "1;" + citizen(820, "Бірінші").replace(',', ';'),
-                        "2;" + citizen(820, "Екінші").replace(',', ';'),
-                        "\"3;\"\"4\"\"\";"
-                                + citizen(821).replace(iin(821), "9E11").replace(',', ';'))
-                .body("rows.rejected", equalTo(3))
-                .extract()
-                .path("id");
+        int id = calls.judged(
+                "CITIZENS",
+                Map.of("rejected", 3),
+                CITIZENS.replace("iin,", "phone;iin,").replace(',', ';'),
+                "1;" + citizen(820, "Бірінші").replace(',', ';'),
+                "2;" + citizen(820, "Екінші").replace(',', ';'),
+                "\"3;\"\"4\"\"\";" + citizen(821).replace(iin(821), "9E11").replace(',', ';'));
         String rejects = calls.rejects(id);
         assertTrue(rejects.contains(",\"3;\"\"4\"\"\",9E11,") || rejects.contains(",\"3;\"\"4\"\"\",9E11"), rejects);
         calls.cancel(id);
         String half = rejects.replace("9E11", iin(821));
-        int again = calls.preview("CITIZENS", half.getBytes(StandardCharsets.UTF_8))
-                .body("rows.read", equalTo(3))
-                .body("rows.added", equalTo(1))
-                .body("rows.rejected", equalTo(2))
-                .extract()
-                .path("id");
+        int again = calls.judged(
+                "CITIZENS", Map.of("read", 3, "added", 1, "rejected", 2), half.getBytes(StandardCharsets.UTF_8));
         String header = calls.rejects(again).lines().findFirst().orElseThrow();
         assertEquals(rejects.lines().findFirst().orElseThrow(), header, "the columns in front are not doubled");
         calls.cancel(again);
@@ -134,16 +107,13 @@ class RowJudgingResourceTest {
     @Test
     void aNewIinOfAMissingPersonIsProposedAndNotLinked() {
         calls.apply("CITIZENS", CITIZENS, citizen(830, "Ауысқанов"), citizen(831, "Егізов"), citizen(832, "Егізов"));
-        int id = calls.preview(
-                        "CITIZENS",
-                        CITIZENS,
-                        citizen(833, "Ауысқанов"),
-                        citizen(834, "Егізов"),
-                        citizen(iin(835), "Ауысқанов", "1990-01-01", "F", "1"))
-                .body("rows.added", equalTo(2))
-                .body("rows.warned", equalTo(1))
-                .extract()
-                .path("id");
+        int id = calls.judged(
+                "CITIZENS",
+                Map.of("added", 2, "warned", 1),
+                CITIZENS,
+                citizen(833, "Ауысқанов"),
+                citizen(834, "Егізов"),
+                citizen(iin(835), "Ауысқанов", "1990-01-01", "F", "1"));
         String warnings = calls.warnings(id);
         assertTrue(warnings.contains("\n2,iin:CHANGED_IIN,"), warnings);
         assertTrue(warnings.contains(iin(830)), warnings);
@@ -154,14 +124,12 @@ class RowJudgingResourceTest {
     @Test
     void conflictingRowsAreGivenBackInTheOrderOfTheirFile() {
         calls.apply("PRECINCTS", ExtractRows.PRECINCTS, ExtractRows.precinct(840));
-        int id = calls.preview(
-                        "BOUNDARIES",
-                        "selector,street,kato,precinct,valid_to,valid_from,decision,x",
-                        "\"1,2\",Абай көшесі,116630100,11-840,,2025-01-01,№ 1 шешім,y",
-                        "\"1,2\",Абай көшесі,116630100,11-840,,2025-01-01,№ 2 шешім,y")
-                .body("rows.rejected", equalTo(2))
-                .extract()
-                .path("id");
+        int id = calls.judged(
+                "BOUNDARIES",
+                Map.of("rejected", 2),
+                "selector,street,kato,precinct,valid_to,valid_from,decision,x",
+                "\"1,2\",Абай көшесі,116630100,11-840,,2025-01-01,№ 1 шешім,y",
+                "\"1,2\",Абай көшесі,116630100,11-840,,2025-01-01,№ 2 шешім,y");
         String rejects = calls.rejects(id);
         assertTrue(rejects.contains(",\"1,2\",Абай көшесі,116630100,11-840,,2025-01-01,№ 2 шешім,\n"), rejects);
         calls.cancel(id);

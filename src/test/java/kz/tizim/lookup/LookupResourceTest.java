@@ -5,11 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -17,32 +15,15 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithListedVoter;
 import kz.tizim.registry.Iin;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Where do I vote? */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class LookupResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
-    private Iin voter;
-    private Poll poll;
-
-    @BeforeEach
-    void aListedVoter() throws Exception {
-        country = new SmallCountry(database);
-        voter = country.citizen(country.home);
-        poll = service.electionWithLists(country);
-    }
-
+class LookupResourceTest extends WithListedVoter {
     @Test
     void aListedCitizenIsToldThePollingStation() {
         service.lookup(poll, voter, "1234")

@@ -7,15 +7,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,19 +20,13 @@ import org.junit.jupiter.api.Test;
 /** Ballots at the home list, rule by rule (domain rule 9). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class BallotResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
+class BallotResourceTest extends WithCountry {
     private Iin voter;
     private Iin faraway;
     private Poll poll;
 
     @BeforeEach
     void votersOfTwoRegions() throws Exception {
-        country = new SmallCountry(database);
         voter = country.citizen(country.home);
         faraway = country.citizen(country.otherRegion);
         poll = service.electionWithLists(country);

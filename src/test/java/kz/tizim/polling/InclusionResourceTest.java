@@ -6,18 +6,16 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,18 +24,12 @@ import org.junit.jupiter.api.Test;
 /** Inclusion on polling day, rule by rule (domain rule 11). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class InclusionResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
+class InclusionResourceTest extends WithCountry {
     private Iin mover;
     private Poll poll;
 
     @BeforeEach
     void somebodyWhoMovedAfterTheListWasHandedOver() throws Exception {
-        country = new SmallCountry(database);
         mover = country.citizen(country.neighbour);
         poll = service.electionWithLists(country);
         country.run("update citizen set street = ? where iin = ?", country.home.street(), mover.value());

@@ -5,16 +5,13 @@ import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.LocalTime;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,19 +19,13 @@ import org.junit.jupiter.api.Test;
 /** Opening and closing of a precinct. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class SessionResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
+class SessionResourceTest extends WithCountry {
     private Iin voter;
     private Iin late;
     private Poll poll;
 
     @BeforeEach
     void aPrecinctWithTwoVoters() throws Exception {
-        country = new SmallCountry(database);
         voter = country.citizen(country.home);
         late = country.citizen(country.home);
         poll = service.electionWithLists(country);

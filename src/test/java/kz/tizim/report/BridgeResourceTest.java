@@ -6,20 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,25 +27,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The bridge report always adds up (domain rule 4). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class BridgeResourceTest {
+class BridgeResourceTest extends WithCountry {
     private static final List<String> LEVELS = List.of("COUNTRY", "REGION", "TERRITORY", "PRECINCT");
     private static final int ACTS = 40;
 
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
     /** Where each citizen stands by what the service answered; null is nowhere. */
     private final Map<Iin, SmallCountry.Place> model = new HashMap<>();
 
-    private SmallCountry country;
     private SmallCountry.Place hospital;
     private List<Iin> people;
     private Poll poll;
 
     @BeforeEach
     void votersAndNewcomers() throws Exception {
-        country = new SmallCountry(database);
         hospital = country.neighbour;
         country.run("update precinct set kind = 'SPECIAL' where id = ?", hospital.id());
         people = new java.util.ArrayList<>(country.citizens(country.home, 6));

@@ -5,18 +5,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
-import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
 import kz.tizim.registry.Iin;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +22,12 @@ import org.junit.jupiter.api.Test;
 /** The queue by addresses, and decisions that later builds find again. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class AddressDecisionResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
-    private Poll poll;
+class AddressDecisionResourceTest extends WithElectionAhead {
     private String typo;
     private String newStreet;
 
     @BeforeEach
-    void anElectionAhead() {
-        country = new SmallCountry(database);
-        poll = service.newElection(country);
+    void streetsThatNoRuleNames() {
         typo = country.home.street().replace("Бақ", "Баақ");
         newStreet = "Жаңа көше " + country.home.code();
     }
@@ -217,26 +205,6 @@ class AddressDecisionResourceTest {
 
     private Response decide(Map<String, Object> decision) {
         return service.as(country.central).body(decision).post(poll.path("/unassigned/decisions"));
-    }
-
-    private void boundary(SmallCountry.Place place, String street, String selector) {
-        country.run(
-                "insert into boundary (decision, valid_from, precinct_id, kato, street, selector, import_id) values ('No 9', '2020-01-01', ?, ?, ?, ?, 0)",
-                place.id(),
-                place.kato(),
-                street,
-                selector);
-    }
-
-    private void live(Iin iin, String street, String house) {
-        country.run("update citizen set street = ?, house = ? where iin = ?", street, house, iin.value());
-    }
-
-    private int precinct(Iin iin) {
-        return country.query(
-                "select coalesce(max(precinct_id), 0) from voter where election_id = (select id from election where code = ?) and iin = ?",
-                poll.code(),
-                iin.value());
     }
 
     private int matched(List<Iin> people, String matched) {

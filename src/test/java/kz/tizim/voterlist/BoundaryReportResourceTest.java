@@ -7,16 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
-import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.AfterEach;
@@ -26,19 +22,11 @@ import org.junit.jupiter.api.Test;
 /** What is wrong with the boundaries: overlaps, gaps, idle rules, crowded precincts, slips of the pen. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class BoundaryReportResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
-    private Poll poll;
+class BoundaryReportResourceTest extends WithElectionAhead {
     private String street;
 
     @BeforeEach
-    void anElectionAhead() {
-        country = new SmallCountry(database);
-        poll = service.newElection(country);
+    void aDisputedStreet() {
         street = "Дау көшесі " + country.home.code();
     }
 
@@ -230,16 +218,10 @@ class BoundaryReportResourceTest {
     }
 
     private int rule(SmallCountry.Place place, String selector) {
-        country.run(
-                "insert into boundary (decision, valid_from, precinct_id, kato, street, selector, import_id) values ('No 9', '2020-01-01', ?, ?, ?, ?, 0)",
-                place.id(),
-                place.kato(),
-                street,
-                selector);
-        return country.query("select max(id) from boundary where street = ?", street);
+        return boundary(place, street, selector);
     }
 
     private void live(Iin iin, String house) {
-        country.run("update citizen set street = ?, house = ? where iin = ?", street, house, iin.value());
+        live(iin, street, house);
     }
 }

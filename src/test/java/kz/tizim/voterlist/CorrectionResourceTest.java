@@ -8,11 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -20,9 +18,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
-import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithListedVoter;
 import kz.tizim.registry.Iin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,23 +27,13 @@ import org.junit.jupiter.api.Test;
 /** Corrections, rule by rule (domain rule 5). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class CorrectionResourceTest {
+class CorrectionResourceTest extends WithListedVoter {
     private static final String REASON = "The address lies within another precinct";
 
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
-    private Iin voter;
     private Iin newcomer;
-    private Poll poll;
 
     @BeforeEach
-    void aVoterAndANewcomer() throws Exception {
-        country = new SmallCountry(database);
-        voter = country.citizen(country.home);
-        poll = service.electionWithLists(country);
+    void aNewcomer() {
         newcomer = country.citizen(country.home);
     }
 

@@ -6,11 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
@@ -19,9 +17,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,19 +27,13 @@ import org.junit.jupiter.api.Test;
 /** Lists as they were handed over, and every version after that (domain rule 4). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class FrozenListResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
+class FrozenListResourceTest extends WithCountry {
     private Iin sarsenov;
     private Iin borisov;
     private Poll poll;
 
     @BeforeEach
     void aListOfThree() throws Exception {
-        country = new SmallCountry(database);
         country.run("update precinct set kind = 'SPECIAL' where id = ?", country.neighbour.id());
         sarsenov = voter("Сәрсенов", "Айбек");
         borisov = voter("Борисов", "Пётр \"Петя\"");

@@ -7,16 +7,13 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,19 +21,13 @@ import org.junit.jupiter.api.Test;
 /** Two numbers of one person (domain rule 16). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class LinkResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
+class LinkResourceTest extends WithCountry {
     private Iin old;
     private Iin principal;
     private Poll poll;
 
     @BeforeEach
     void aPersonWhoStandsOnTwoLists() throws Exception {
-        country = new SmallCountry(database);
         old = country.citizen(country.neighbour);
         principal = country.citizen(country.home);
         poll = service.electionWithLists(country);

@@ -8,40 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
 import kz.tizim.registry.Iin;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 
 /** Who is listed where, rule by rule (domain rules 1 to 4). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ListResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
-    private Poll poll;
-
-    @BeforeEach
-    void anElectionAhead() {
-        country = new SmallCountry(database);
-        poll = service.newElection(country);
-    }
-
+class ListResourceTest extends WithElectionAhead {
     @Test
     void whoTurnsEighteenOnPollingDayIsListed() throws Exception {
         Iin ofAge = born(poll.day().minusYears(18));

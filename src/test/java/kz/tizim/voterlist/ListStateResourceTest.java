@@ -5,17 +5,14 @@ import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.LocalTime;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,17 +20,11 @@ import org.junit.jupiter.api.Test;
 /** From handover to lock (domain §3). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ListStateResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
+class ListStateResourceTest extends WithCountry {
     private Iin voter;
 
     @BeforeEach
     void aVoter() {
-        country = new SmallCountry(database);
         voter = country.citizen(country.home);
     }
 

@@ -7,11 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,30 +21,15 @@ import java.util.Map;
 import java.util.Random;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Service;
-import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
 import kz.tizim.registry.Iin;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 
 /** Placing one town anew within a draft. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class RenewalResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
-    private Poll poll;
-
-    @BeforeEach
-    void anElectionAhead() {
-        country = new SmallCountry(database);
-        poll = service.newElection(country);
-    }
-
+class RenewalResourceTest extends WithElectionAhead {
     @Test
     void aTownPlacedAnewStandsAsInAWholeBuild() throws Exception {
         var random = new Random(811);
@@ -165,27 +148,11 @@ class RenewalResourceTest {
     }
 
     private void rule(SmallCountry.Place place, String street, String selector) {
-        country.run(
-                "insert into boundary (decision, valid_from, precinct_id, kato, street, selector, import_id) values ('No 9', '2020-01-01', ?, ?, ?, ?, 0) on conflict do nothing",
-                place.id(),
-                place.kato(),
-                street,
-                selector);
-    }
-
-    private void live(Iin iin, String street, String house) {
-        country.run("update citizen set street = ?, house = ? where iin = ?", street, house, iin.value());
+        country.run(RULE + " on conflict do nothing", place.id(), place.kato(), street, selector);
     }
 
     private Response renew(String kato) {
         return service.as(country.central).body(Map.of("kato", kato)).post(poll.path("/lists/renewal"));
-    }
-
-    private int precinct(Iin iin) {
-        return country.query(
-                "select coalesce(max(precinct_id), 0) from voter where election_id = (select id from election where code = ?) and iin = ?",
-                poll.code(),
-                iin.value());
     }
 
     private int count(String table) {

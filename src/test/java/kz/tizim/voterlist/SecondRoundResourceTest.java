@@ -6,18 +6,16 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A second round or rerun: a new election with the first one's frozen list (domain §8). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class SecondRoundResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
+class SecondRoundResourceTest extends WithCountry {
     private Iin voter;
     private Iin traveller;
     private Iin dead;
@@ -38,7 +31,6 @@ class SecondRoundResourceTest {
 
     @BeforeEach
     void aFirstRound() throws Exception {
-        country = new SmallCountry(database);
         voter = country.citizen(country.home);
         traveller = country.citizen(country.home);
         dead = country.citizen(country.home);

@@ -7,11 +7,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -21,9 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Special lists and missions abroad (domain §2, §3, §8). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class SpecialEntryResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
+class SpecialEntryResourceTest extends WithCountry {
     private SmallCountry.Place hospital;
     private SmallCountry.Place mission;
     private Iin voter;
@@ -44,7 +37,6 @@ class SpecialEntryResourceTest {
 
     @BeforeEach
     void aHospitalAndAMission() throws Exception {
-        country = new SmallCountry(database);
         hospital = country.neighbour;
         mission = country.otherTown;
         country.run("update precinct set kind = 'SPECIAL' where id = ?", hospital.id());

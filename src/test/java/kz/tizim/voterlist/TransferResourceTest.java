@@ -5,18 +5,16 @@ import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,18 +22,12 @@ import org.junit.jupiter.api.Test;
 /** Transfers to another list by application (domain §3). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class TransferResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
+class TransferResourceTest extends WithCountry {
     private Iin voter;
     private Poll poll;
 
     @BeforeEach
     void anElectionWhoseTransfersEndInFiveDays() {
-        country = new SmallCountry(database);
         voter = country.citizen(country.home);
         poll = service.newElection(
                 country, Map.of("transfersUntil", 5, "listsDue", 5, "listsOpenFrom", 5, "certificatesFrom", 5));

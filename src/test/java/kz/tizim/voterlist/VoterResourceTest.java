@@ -11,20 +11,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,18 +29,12 @@ import org.junit.jupiter.api.Test;
 /** The list of a precinct, and the search in it. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class VoterResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-    private SmallCountry country;
+class VoterResourceTest extends WithCountry {
     private Iin sarsenov;
     private Poll poll;
 
     @BeforeEach
     void aListOfFour() throws Exception {
-        country = new SmallCountry(database);
         sarsenov = voter("Сәрсенов", "Айбек");
         voter("Борисов", "Пётр");
         voter("Әбенов", "Қайрат");
