@@ -5,6 +5,7 @@ import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -106,6 +107,22 @@ class InclusionResourceTest extends WithCountry {
         service.ballot(poll, country.neighbour, mover, newKey()).then().statusCode(201);
         refused(approve(matter), 409, "already-voted");
         refused(ask(mover, "REGISTRY_PROOF", null), 409, "already-voted");
+    }
+
+    @Test
+    void whetherSomebodyElsewhereHasVotedIsNotTold() throws Exception {
+        Iin stranger = country.citizen(country.otherTown);
+        poll = service.electionWithLists(country);
+        service.openPolls(country, poll, country.home, country.otherTown);
+        refused(ask(stranger, "REGISTRY_PROOF", null), 422, "not-eligible");
+        service.ballot(poll, country.otherTown, stranger, newKey()).then().statusCode(201);
+        refused(ask(stranger, "REGISTRY_PROOF", null), 422, "not-eligible");
+        assertEquals(
+                2,
+                country.query(
+                        "select count(*)::int from audit where action = 'inclusion' and outcome = 'not-eligible' and subject = ?",
+                        "precinct " + country.home.id()),
+                "that somebody asked is on record");
     }
 
     @Test

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Links;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
@@ -144,14 +144,11 @@ class LinkResourceTest extends WithCountry {
     }
 
     private void link(Iin iin, Iin to) {
-        int matter = ask(iin, to).then().statusCode(202).extract().path("id");
-        service.decide(country.central, matter, true).then().statusCode(200);
+        Links.link(service, country, iin, to);
     }
 
     private Response ask(Iin iin, Iin to) {
-        return service.as(country.admin)
-                .body(Map.of("iin", iin.digits(), "principal", to.digits(), "reference", "Letter No 14"))
-                .post("/api/v1/linked-iins");
+        return Links.ask(service, country, iin, to);
     }
 
     private static void refused(Response answer, String slug) {

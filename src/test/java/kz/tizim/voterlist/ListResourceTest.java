@@ -151,6 +151,31 @@ class ListResourceTest extends WithElectionAhead {
     }
 
     @Test
+    void whatWasImportedAfterTheBuildIsBuiltInBeforeHandover() throws Exception {
+        service.buildLists(country, poll);
+        country.run("""
+                insert into import_run (kind, source, as_of, state, created_by, applied_at)
+                select 'CITIZENS', 'test', current_date, 'APPLIED', id, deciding_time() from account where username = ?""", country.admin);
+        service.as(country.admin)
+                .post(poll.path("/lists/handover"))
+                .then()
+                .statusCode(409)
+                .body("type", problem("lists-frozen"));
+        service.buildLists(country, poll);
+        service.as(country.admin).post(poll.path("/lists/handover")).then().statusCode(200);
+    }
+
+    @Test
+    void howAStreetWasMatchedStaysKnownAfterHandover() throws Exception {
+        Iin voter = country.citizen(country.home);
+        country.run("update citizen set street = replace(street, 'ө', 'о') || ' ' where iin = ?", voter.value());
+        service.buildLists(country, poll);
+        assertEquals(1, count("select count(matched)::int from voter v where", voter));
+        service.as(country.admin).post(poll.path("/lists/handover")).then().statusCode(200);
+        assertEquals(1, count("select count(matched)::int from voter v where", voter));
+    }
+
+    @Test
     void aDraftIsBuiltAgainAsOftenAsNeeded() throws Exception {
         Iin mover = country.citizen(country.home);
         service.buildLists(country, poll);

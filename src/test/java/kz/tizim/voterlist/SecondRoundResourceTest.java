@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Links;
 import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.WithCountry;
@@ -58,6 +59,22 @@ class SecondRoundResourceTest extends WithCountry {
         service.certificate(second, country.home, traveller);
         service.openPolls(country, second, country.home);
         service.ballot(second, country.home, voter, newKey()).then().statusCode(201);
+    }
+
+    @Test
+    void whoseNumbersWereLinkedAfterTheFirstRoundStandsOnceInTheSecond() throws Exception {
+        String number = service.certificate(first, country.home, traveller);
+        service.openPolls(country, first, country.home, country.otherTown);
+        service.ballot(first, country.home, voter, newKey()).then().statusCode(201);
+        service.redeem(first, country.otherTown, number, traveller, newKey())
+                .then()
+                .statusCode(201);
+        lock();
+        Links.link(service, country, dead, voter);
+        Poll second = secondRound();
+        service.buildLists(country, second);
+        service.as(country.admin).post(second.path("/lists/handover")).then().statusCode(200);
+        service.search(second, country.home, dead.digits()).then().body("voters.iin", contains(voter.digits()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Links;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
 import kz.tizim.kit.WithCountry;
@@ -47,6 +48,27 @@ class TransferResourceTest extends WithCountry {
         transfer(country.otherTown, voter, newKey()).then().statusCode(201);
         service.buildLists(country, poll);
         service.search(poll, country.otherTown, voter.digits()).then().body("voters.part", contains("MAIN"));
+    }
+
+    @Test
+    void aTransferOfALinkedNumberIsItsPrincipals() throws Exception {
+        Iin old = country.citizen(country.home);
+        transfer(country.otherTown, old, newKey()).then().statusCode(201);
+        Links.link(service, country, old, voter);
+        service.buildLists(country, poll);
+        service.as(country.admin).post(poll.path("/lists/handover")).then().statusCode(200);
+        service.search(poll, country.otherTown, voter.digits()).then().body("voters.part", contains("MAIN"));
+    }
+
+    @Test
+    void aPersonOfTwoNumbersWithTwoTransfersGoesWhereThePrincipalAskedFor() throws Exception {
+        Iin old = country.citizen(country.home);
+        transfer(country.otherTown, old, newKey()).then().statusCode(201);
+        transfer(country.neighbour, voter, newKey()).then().statusCode(201);
+        Links.link(service, country, old, voter);
+        service.buildLists(country, poll);
+        service.as(country.admin).post(poll.path("/lists/handover")).then().statusCode(200);
+        service.search(poll, country.neighbour, voter.digits()).then().body("voters.part", contains("MAIN"));
     }
 
     @Test
