@@ -59,6 +59,7 @@ class LogsIT {
             sendNonsense(instance, stayer);
             fail(instance, stayer);
             admit(instance, voter, stayer, number);
+            change(instance, voter, stayer, stranger);
 
             List<String> secrets = List.of(
                     voter.digits(),
@@ -174,6 +175,30 @@ class LogsIT {
         assertEquals("certificate-used", post(instance, desk, redemption, body).problem());
         assertEquals("already-voted", ballot(instance, voter).problem());
         assertEquals(201, ballot(instance, stayer).status());
+    }
+
+    private void change(Instance instance, Iin voter, Iin stayer, Iin stranger) throws Exception {
+        String precinct = country.home.code();
+        for (Iin iin : List.of(voter, stayer, stranger)) {
+            for (Map.Entry<String, Map<String, String>> one : Map.of(
+                            "/exclusions", Map.of("ground", "DEATH", "reference", "Act No 1"),
+                            "/corrections", Map.of("kind", "EXCLUDE", "statement", "By the citizen"),
+                            "/inclusions", Map.of("basis", "REGISTRY_PROOF", "application", "No 7"))
+                    .entrySet()) {
+                Map<String, Object> body = new LinkedHashMap<>(one.getValue());
+                body.put("iin", iin.digits());
+                body.put("precinct", precinct);
+                Reply reply = post(instance, country.home.chair(), one.getKey(), body);
+                assertTrue(reply.status() < 500 && reply.status() != 400, reply::body);
+            }
+        }
+        var link = Map.of("iin", stayer.digits(), "principal", voter.digits(), "reference", "Letter No 1");
+        String admin = instance.service().token(country.admin);
+        assertTrue(instance.send(Post.of("/api/v1/linked-iins", admin, link)).status() < 500);
+        var names = Map.of("surname", SURNAME, "givenName", GIVEN_NAME, "birthDate", BORN.toString());
+        assertEquals(
+                200,
+                post(instance, country.territorial, "/voters/search", names).status());
     }
 
     private Reply ballot(Instance instance, Iin voter) throws Exception {

@@ -28,6 +28,7 @@ final class CitizenRows {
     private int eligible;
     private int uncovered;
     private int unregistered;
+    private int people;
     private int plain;
 
     CitizenRows(
@@ -72,8 +73,8 @@ final class CitizenRows {
             int members = Math.min(left, HOUSEHOLD_SIZES[dice.below(HOUSEHOLD_SIZES.length)]);
             Household household = household(region, grounds, streets, dice);
             for (int i = 0; i < members; i++) {
-                Peculiarity peculiarity = Peculiarity.of(
-                        citizens.rows(), settings.citizens(), streets ? onStreets++ : -1, citizensOnStreets);
+                Peculiarity peculiarity =
+                        Peculiarity.of(people++, settings.citizens(), streets ? onStreets++ : -1, citizensOnStreets);
                 write(household, peculiarity, dice);
             }
             left -= members;

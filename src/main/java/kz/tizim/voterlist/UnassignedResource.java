@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
+import kz.tizim.access.AuditTrail;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
@@ -46,6 +47,7 @@ class UnassignedResource {
     private final Elections elections;
     private final Precincts precincts;
     private final CurrentOperator current;
+    private final AuditTrail audit;
     private final ObjectMapper json;
 
     UnassignedResource(
@@ -53,11 +55,13 @@ class UnassignedResource {
             Elections elections,
             Precincts precincts,
             CurrentOperator current,
+            AuditTrail audit,
             ObjectMapper json) {
         this.unassigned = unassigned;
         this.elections = elections;
         this.precincts = precincts;
         this.current = current;
+        this.audit = audit;
         this.json = json;
     }
 
@@ -68,7 +72,9 @@ class UnassignedResource {
             @PathParam("election") String election,
             @QueryParam("after") @DefaultValue("0") @Min(0) @Max(100_000_000) int after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
-        return unassigned.list(elections.byCode(election), after, limit);
+        List<UnassignedShown> page = unassigned.list(elections.byCode(election), after, limit);
+        audit.record(current.get(), "unassigned-read", "DONE", election);
+        return page;
     }
 
     @POST
