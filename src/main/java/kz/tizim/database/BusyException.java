@@ -16,7 +16,7 @@ public final class BusyException extends RuntimeException {
         return new BusyException("too many wait for the database", false);
     }
 
-    /** Another call on the same matter was under way all the time. */
+    /** Another call on the same matter was under way while it waited. */
     public static BusyException held() {
         return new BusyException("another call held the same matter", true);
     }

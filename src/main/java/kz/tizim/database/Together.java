@@ -52,6 +52,7 @@ public final class Together<A, R> {
         private final A asked;
         private final long since = System.nanoTime();
         private final CompletableFuture<R> result = new CompletableFuture<>();
+        private boolean passedOver; // guarded by the lock, as its key is
 
         private Call(A asked) {
             this.asked = asked;
@@ -145,7 +146,7 @@ public final class Together<A, R> {
         lock.lock();
         try {
             if (waiting.remove(call)) {
-                call.fail(busy(key.apply(call.asked)));
+                call.fail(busy(call));
             }
         } finally {
             lock.unlock();
@@ -153,8 +154,11 @@ public final class Together<A, R> {
     }
 
     /** Why a call was not begun. Called with the lock held, as are the next ones. */
-    private BusyException busy(@Nullable Object own) {
-        return own != null && underWay.contains(own) ? BusyException.held() : BusyException.tooManyWait();
+    private BusyException busy(Call<A, R> call) {
+        Object own = key.apply(call.asked);
+        // What held it may have ended a moment ago.
+        boolean held = call.passedOver || own != null && underWay.contains(own);
+        return held ? BusyException.held() : BusyException.tooManyWait();
     }
 
     private void startRun() {
@@ -185,11 +189,13 @@ public final class Together<A, R> {
                 Object own = key.apply(call.asked);
                 if (System.nanoTime() - call.since > limits.patience.toNanos()) {
                     calls.remove();
-                    call.fail(busy(own));
+                    call.fail(busy(call));
                 } else if (own == null || underWay.add(own)) {
                     calls.remove();
                     taken.add(call);
                     call.result.whenComplete((_, _) -> release(own));
+                } else {
+                    call.passedOver = true;
                 }
             }
             if (taken.isEmpty()) {

@@ -140,6 +140,29 @@ class TogetherTest {
     }
 
     @Test
+    void whoseHolderEndsInTheLastMomentIsStillToldOfIt() throws Exception {
+        var held = new ArrayList<Call<Integer, Integer>>();
+        var together = together(1, 10, 10, calls -> {
+            if (calls.getFirst().asked() == 5) {
+                runs.add(List.of(5));
+                held.addAll(calls);
+            } else {
+                twice(calls);
+            }
+        });
+        together.ask(5);
+        awaitRuns(1);
+        var second = CompletableFuture.supplyAsync(() -> together.get(5));
+        Thread.sleep(50);
+        together.ask(6); // passes over the second and keeps the only run
+        awaitRuns(2);
+        held.getFirst().answer(1);
+        var refused = assertThrows(ExecutionException.class, second::get);
+        assertTrue(assertInstanceOf(BusyException.class, refused.getCause()).isHeld());
+        gate.countDown();
+    }
+
+    @Test
     void whoDoesNotWaitIsToldTooWhenItWasNotBegunInTime() throws Exception {
         var together = together(1, 10, 10, this::twice);
         together.ask(5);
