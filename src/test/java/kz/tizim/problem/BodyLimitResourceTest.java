@@ -44,6 +44,17 @@ class BodyLimitResourceTest {
         }
     }
 
+    @Test
+    void anOfferToUpgradeIsPassedOver() throws Exception {
+        try (Socket socket = connected()) {
+            send(
+                    socket,
+                    head("Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n")
+                            + BODY);
+            assertEquals("HTTP/1.1 200 OK", statusLine(socket));
+        }
+    }
+
     private Socket connected() throws IOException {
         Socket socket = new Socket(lookup.getHost(), lookup.getPort());
         socket.setSoTimeout(20_000);
