@@ -1,6 +1,7 @@
 package kz.tizim.imports;
 
 import java.util.Arrays;
+import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
  * Rows in PostgreSQL's binary COPY format (manual, COPY, "Binary Format"): numbers and dates need no parsing in the server,
@@ -58,6 +59,25 @@ final class CopyBuffer {
         reserve(12);
         putInt(8);
         putLong(value);
+    }
+
+    /** Room for the fingerprint of the values that follow. */
+    void fingerprint() {
+        bigint(0);
+    }
+
+    /**
+     * Writes the fingerprint of the values from here to the end: rows of different ones are different, and of equal ones the
+     * same but for one in 2<sup>64</sup>.
+     *
+     * @param valuesAt where the room for it ends
+     */
+    void fingerprintBefore(int valuesAt) {
+        long print = MurmurHash3.hash128x64(bytes, valuesAt, size - valuesAt, 0)[0];
+        int end = size;
+        size = valuesAt - Long.BYTES;
+        putLong(print);
+        size = end;
     }
 
     void integer(int value) {

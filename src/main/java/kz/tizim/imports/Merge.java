@@ -34,24 +34,47 @@ public record Merge(
         if (isEmpty(connection)) {
             return new Comparison(total, 0, 0, 0);
         }
+        // Made anew rather than filled: only so does the server use more than one process.
+        Staging.execute(
+                connection,
+                "drop table " + staging.missing() + ", " + staging.difference(),
+                "create unlogged table " + staging.missing() + " as select row_number() over () as n, "
+                        + qualified("t", keys) + " from " + table + " t where " + isMissing(staging),
+                "create unlogged table " + staging.difference() + " as select * from (select s.line, " + fate()
+                        + " as fate, " + qualified("s", keys) + " from " + candidates(connection, staging)
+                        + " s left join " + table + " t on " + match("s") + ") judged where fate <> "
+                        + Fate.UNCHANGED.sql(),
+                "analyze " + staging.missing(),
+                "analyze " + staging.difference());
+        return noted(connection, staging);
+    }
+
+    /**
+     * The staged rows to be compared value by value, as a table expression: of a whole register those that have no row of the
+     * same fingerprint, which are found without carrying all values along.
+     */
+    private String candidates(Connection connection, Staging staging) throws SQLException {
+        if (register == null) {
+            return staging.rows();
+        }
+        Staging.execute(
+                connection,
+                "drop table if exists candidate",
+                "create temporary table candidate on commit drop as select s.line from " + staging.all()
+                        + " s left join " + table + " t on " + match("s") + " where s.usable and (t." + keys.getFirst()
+                        + " is null or t.fingerprint is distinct from s.fingerprint or t.missing_since is not null)",
+                "analyze candidate");
+        return "(select r.* from " + staging.rows() + " r join candidate on candidate.line = r.line)";
+    }
+
+    private String fate() {
         WholeRegister whole = register;
         String moved = whole == null
                 ? "false"
                 : "(" + qualified("t", whole.place()) + ") is distinct from (" + qualified("s", whole.place()) + ")";
-        String fate = "case when t." + keys.getFirst() + " is null then " + Fate.ADDED.sql() + " when not ("
-                + differs() + ") then " + Fate.UNCHANGED.sql() + " when " + moved + " then " + Fate.MOVED.sql()
-                + " else " + Fate.CHANGED.sql() + " end";
-        Staging.execute(
-                connection,
-                "insert into " + staging.missing() + " (" + String.join(", ", keys) + ") select " + qualified("t", keys)
-                        + " from " + table + " t where " + isMissing(staging),
-                "insert into " + staging.difference() + " (line, fate, " + String.join(", ", keys)
-                        + ") select * from (select s.line, " + fate + " as fate, "
-                        + qualified("s", keys) + " from " + staging.rows() + " s left join " + table + " t on "
-                        + match("s") + ") judged where fate <> " + Fate.UNCHANGED.sql(),
-                "analyze " + staging.missing(),
-                "analyze " + staging.difference());
-        return noted(connection, staging);
+        return "case when t." + keys.getFirst() + " is null then " + Fate.ADDED.sql() + " when not (" + differs()
+                + ") then " + Fate.UNCHANGED.sql() + " when " + moved + " then " + Fate.MOVED.sql() + " else "
+                + Fate.CHANGED.sql() + " end";
     }
 
     /** What the comparison has noted. */
@@ -82,9 +105,9 @@ public record Merge(
      * @return what was done; moved is not counted
      */
     public Comparison apply(Connection connection, Staging staging) throws SQLException {
-        String columns = Stream.concat(keys.stream(), values.stream()).collect(Collectors.joining(", "));
-        String insert = "insert into " + table + " (" + columns + ", import_id) select "
-                + qualified("s", Stream.concat(keys.stream(), values.stream()).toList()) + ", ? from ";
+        List<String> columns = Stream.concat(keys.stream(), written().stream()).toList();
+        String insert = "insert into " + table + " (" + String.join(", ", columns) + ", import_id) select "
+                + qualified("s", columns) + ", ? from ";
         if (isEmpty(connection)) {
             // The staged rows are read one after the other: who lives together lies together, as in the extract.
             return new Comparison(update(connection, insert + staging.rows() + " s", staging), 0, 0, 0);
@@ -117,7 +140,7 @@ public record Merge(
         WholeRegister whole = register;
         String isChanged = "d.fate > " + Fate.UNCHANGED.sql();
         if (whole != null) {
-            String columns = Stream.of(keys.stream(), values.stream(), Stream.of("import_id", "missing_since"))
+            String columns = Stream.of(keys.stream(), written().stream(), Stream.of("import_id", "missing_since"))
                     .flatMap(names -> names)
                     .collect(Collectors.joining(", t."));
             update(
@@ -127,13 +150,20 @@ public record Merge(
                             + match("d") + " where " + isChanged,
                     staging);
         }
-        String sets = values.stream().map(value -> value + " = s." + value).collect(Collectors.joining(", "));
+        String sets = written().stream().map(value -> value + " = s." + value).collect(Collectors.joining(", "));
         return update(
                 connection,
                 "update " + table + " t set " + sets + (whole == null ? "" : ", missing_since = null")
                         + ", import_id = ? from " + staging.all() + " s join " + staging.difference()
                         + " d on d.line = s.line where " + match("d") + " and " + isChanged,
                 staging);
+    }
+
+    /** The columns beside the keys that an apply writes. */
+    List<String> written() {
+        return register == null
+                ? values
+                : Stream.concat(values.stream(), Stream.of("fingerprint")).toList();
     }
 
     /** Whether the table has no rows. */

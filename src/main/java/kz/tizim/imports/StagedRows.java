@@ -41,12 +41,14 @@ final class StagedRows {
         int mark = buffer.size();
         fields.begin(row);
         begin(row, true);
+        int valuesAt = buffer.size();
         if (row.isComplete()) {
             reader.read(row, fields);
         } else {
             fields.faults().add(RowFault.FIELD_COUNT);
         }
         if (!fields.hasFaults()) {
+            buffer.fingerprintBefore(valuesAt);
             return fields.faults().all().isEmpty() ? Fate.TAKEN : Fate.WARNED;
         }
         buffer.rewind(mark);
@@ -71,5 +73,10 @@ final class StagedRows {
         buffer.beginRow(Staging.OWN_COLUMNS + columns);
         buffer.bigint(row.line());
         buffer.bool(usable);
+        if (usable) {
+            buffer.fingerprint();
+        } else {
+            buffer.putNull();
+        }
     }
 }

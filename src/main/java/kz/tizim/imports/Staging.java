@@ -18,9 +18,12 @@ import java.util.stream.Stream;
 public record Staging(int importId) {
     static final String SCHEMA = "staging";
     /** In front of the kind's own columns. */
-    static final int OWN_COLUMNS = 2;
+    static final int OWN_COLUMNS = 3;
 
-    /** All staged rows: {@code line}, {@code usable} and the kind's columns, which are null in rows that are not usable. */
+    /**
+     * All staged rows: {@code line}, {@code usable}, {@code fingerprint} and the kind's columns, which are null in rows that
+     * are not usable.
+     */
     public String all() {
         return SCHEMA + ".import_" + importId;
     }
@@ -60,12 +63,13 @@ public record Staging(int importId) {
                 .collect(Collectors.joining(", "));
         execute(
                 connection,
-                "create unlogged table " + all() + " (line bigint not null, usable boolean not null, " + own + ")",
+                "create unlogged table " + all()
+                        + " (line bigint not null, usable boolean not null, fingerprint bigint, " + own + ")",
                 "create unlogged table " + aside() + " (line bigint not null)",
                 "create unlogged table " + rejects()
                         + " (line bigint not null, field text not null, code text not null, detail text not null,"
                         + " warning boolean not null, original text not null)",
-                "create unlogged table " + missing() + " (n bigint generated always as identity, " + keys + ")",
+                "create unlogged table " + missing() + " (n bigint not null, " + keys + ")",
                 "create unlogged table " + difference() + " (line bigint not null, fate integer not null, " + keys
                         + ")");
     }

@@ -18,7 +18,7 @@ record Undoing(Merge merge, WholeRegister register) {
     /** Undoes an import, in a transaction that somebody else commits. */
     void run(Connection connection, int importId) throws SQLException {
         String table = merge.table();
-        String sets = Stream.concat(merge.values().stream(), Stream.of("import_id", "missing_since"))
+        String sets = Stream.concat(merge.written().stream(), Stream.of("import_id", "missing_since"))
                 .map(column -> column + " = b." + column)
                 .collect(Collectors.joining(", "));
         update(

@@ -3,8 +3,8 @@ package kz.tizim.imports;
 import java.util.List;
 
 /**
- * What makes a table a whole register: who is not in an extract is marked in its column {@code missing_since}, too many of
- * them stop the import, and it can be undone.
+ * What makes a table a whole register: who is not in an extract is marked in its column {@code missing_since}, rows that are
+ * the same as before are known by its column {@code fingerprint}, too many missing stop the import, and it can be undone.
  *
  * @param place columns whose change means that somebody has moved
  * @param before table that keeps rows as they were, with {@code replaced_by} beside the register's own columns
