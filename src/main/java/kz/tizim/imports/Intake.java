@@ -74,7 +74,7 @@ class Intake {
         var rejects = new Rejects(database, work.staging(), config.maxRejects());
         long read = 0;
         long noted = System.nanoTime();
-        try (var sink = new RowSink(work.connection(), work.staging().copy())) {
+        try (var sink = new RowSink(work.connection(), work.staging())) {
             var rows = new StagedRows(sink, kind);
             for (CsvRow row = csv.next(); row != null; row = csv.next()) {
                 read++;

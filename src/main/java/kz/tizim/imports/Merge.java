@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyOut;
 
 /**
  * Compares staged rows with a table and merges them into it, by statements over the whole set. What the comparison finds is
@@ -121,6 +124,41 @@ public record Merge(
                         + Fate.ADDED.sql() + " order by s.line",
                 staging);
         return new Comparison(added, changed, 0, missing);
+    }
+
+    /**
+     * Fills the empty table with all rows that count. They are written as they shall stay, so that nobody has to mark them
+     * later on; hence the table must have been truncated in the same transaction.
+     *
+     * @param reader a connection that reads while the other one writes
+     */
+    public Comparison fill(Connection connection, Connection reader, Staging staging) throws SQLException {
+        List<String> columns = Stream.concat(keys.stream(), written().stream()).toList();
+        // One process reads, in the order of the extract: who lives together lies together.
+        Staging.execute(reader, "set max_parallel_workers_per_gather = 0");
+        CopyOut out = reader.unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("copy (select " + qualified("s", columns) + ", " + staging.importId() + " from "
+                        + staging.rows() + " s) to stdout (format binary)");
+        CopyIn in = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy " + table + " (" + String.join(", ", columns)
+                        + ", import_id) from stdin (format binary, freeze)");
+        try {
+            for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
+                in.writeToCopy(row, 0, row.length);
+            }
+            return new Comparison(in.endCopy(), 0, 0, 0);
+        } finally {
+            if (in.isActive()) {
+                in.cancelCopy();
+            }
+            if (out.isActive()) {
+                out.cancelCopy();
+            }
+            Staging.execute(reader, "reset max_parallel_workers_per_gather");
+        }
     }
 
     private long missing(Connection connection, Staging staging) throws SQLException {

@@ -10,8 +10,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Sends full buffers to the database from a thread of its own: while the server takes one, the next is being filled. Has to
- * be closed; what was not finished by then is thrown away by the server.
+ * Sends full buffers to the database from a thread of its own, in one transaction: while the server takes one, the next is
+ * being filled. Has to be closed; what was not finished by then is thrown away by the server.
  */
 final class RowSink implements AutoCloseable {
     private static final int BUFFERS = 6;
@@ -21,12 +21,21 @@ final class RowSink implements AutoCloseable {
     private final BlockingQueue<CopyBuffer> full = new ArrayBlockingQueue<>(BUFFERS + 1);
     private static final CopyBuffer END = new CopyBuffer();
 
+    private final Connection connection;
     private final CopyIn copy;
     private final Thread sender;
     private volatile @Nullable SQLException failure;
 
-    RowSink(Connection connection, String sql) throws SQLException {
-        copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+    RowSink(Connection connection, Staging staging) throws SQLException {
+        this.connection = connection;
+        connection.setAutoCommit(false);
+        try {
+            copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(staging.copy(connection));
+        } catch (SQLException e) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            throw e;
+        }
         for (int i = 0; i < BUFFERS; i++) {
             free.add(new CopyBuffer());
         }
@@ -56,20 +65,26 @@ final class RowSink implements AutoCloseable {
     }
 
     /** Waits until the database has everything. */
-    long finish() throws InterruptedIOException, SQLException {
+    void finish() throws InterruptedIOException, SQLException {
         stop();
         SQLException failed = failure;
         if (failed != null) {
             throw failed;
         }
-        return copy.endCopy();
+        copy.endCopy();
+        connection.commit();
     }
 
     @Override
     public void close() throws SQLException, InterruptedIOException {
         stop();
-        if (copy.isActive()) {
-            copy.cancelCopy();
+        try {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 

@@ -83,8 +83,11 @@ public record Staging(int importId) {
         }
     }
 
-    String copy() {
-        return "copy " + all() + " from stdin (format binary)";
+    /** Fills the table from its beginning; until this is committed others see no rows, and then every one. */
+    String copy(Connection connection) throws SQLException {
+        // Truncated in the same transaction, so that rows are written as they shall stay: nobody marks them later on.
+        execute(connection, "truncate " + all());
+        return "copy " + all() + " from stdin (format binary, freeze)";
     }
 
     /** Removes the tables; nothing happens where they are gone. */

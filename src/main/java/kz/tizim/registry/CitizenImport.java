@@ -1,5 +1,6 @@
 package kz.tizim.registry;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,10 +54,12 @@ class CitizenImport implements ImportKind {
             COLUMNS.stream().skip(1).map(StagedColumn::name).toList(),
             new WholeRegister(List.of("kato", "street", "house", "flat"), "citizen_before"));
 
+    private final AgroalDataSource database;
     private final DecidingClock clock;
     private final Places places;
 
-    CitizenImport(DecidingClock clock, Places places) {
+    CitizenImport(AgroalDataSource database, DecidingClock clock, Places places) {
+        this.database = database;
         this.clock = clock;
         this.places = places;
     }
@@ -96,9 +99,10 @@ class CitizenImport implements ImportKind {
         if (!MERGE.isEmpty(connection)) {
             return MERGE.apply(connection, staging);
         }
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement();
+                Connection reader = database.getConnection()) {
             statement.execute("select begin_first_load()");
-            Comparison filled = MERGE.apply(connection, staging);
+            Comparison filled = MERGE.fill(connection, reader, staging);
             statement.execute("select end_first_load()");
             return filled;
         }
