@@ -45,6 +45,13 @@ final class CopyBuffer {
         putShort(-1);
     }
 
+    /** A piece of the format as it stands. */
+    void append(byte[] piece) {
+        reserve(piece.length);
+        System.arraycopy(piece, 0, bytes, size, piece.length);
+        size += piece.length;
+    }
+
     void beginRow(int columns) {
         reserve(2);
         putShort(columns);

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +59,18 @@ class Intake {
         try {
             var guarded =
                     new GuardedStream(expanded(body, request.gzip()), config.maxExpandedBytes(), request.charset());
-            return receive(work, kind, body, guarded, progress);
+            Connection connection = work.connection();
+            connection.setAutoCommit(false);
+            try {
+                Received received = receive(work, kind, body, guarded, progress);
+                connection.commit();
+                return received;
+            } catch (Throwable e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
         } catch (EOFException | ZipException e) {
             if (!body.isBroken()) {
                 throw new RefusedFileException("The compressed file is damaged or ends early.");
@@ -74,7 +86,7 @@ class Intake {
         var rejects = new Rejects(database, work.staging(), config.maxRejects());
         long read = 0;
         long noted = System.nanoTime();
-        try (var sink = new RowSink(work.connection(), work.staging())) {
+        try (var sink = new RowSink(work.connection(), work.staging().copy(work.connection()))) {
             var rows = new StagedRows(sink, kind);
             for (CsvRow row = csv.next(); row != null; row = csv.next()) {
                 read++;

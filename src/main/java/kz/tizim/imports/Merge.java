@@ -1,5 +1,6 @@
 package kz.tizim.imports;
 
+import java.io.InterruptedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
 
 /**
@@ -28,6 +28,12 @@ public record Merge(
         List<String> values,
         @Nullable WholeRegister register) {
 
+    public Merge {
+        if (register != null && keys.size() != 1) {
+            throw new IllegalArgumentException("of a row at fault only the first key is known");
+        }
+    }
+
     /**
      * Notes what {@link #apply} will do.
      *
@@ -37,37 +43,41 @@ public record Merge(
         if (isEmpty(connection)) {
             return new Comparison(total, 0, 0, 0);
         }
+        String counted = register == null ? staging.rows() : differing(connection, staging);
         // Made anew rather than filled: only so does the server use more than one process.
         Staging.execute(
                 connection,
                 "drop table " + staging.missing() + ", " + staging.difference(),
                 "create unlogged table " + staging.missing() + " as select row_number() over () as n, "
-                        + qualified("t", keys) + " from " + table + " t where " + isMissing(staging),
+                        + qualified("t", keys) + " from "
+                        + (register == null ? table + " t where " + isMissing(staging) : "met t where line is null"),
                 "create unlogged table " + staging.difference() + " as select * from (select s.line, " + fate()
-                        + " as fate, " + qualified("s", keys) + " from " + candidates(connection, staging)
-                        + " s left join " + table + " t on " + match("s") + ") judged where fate <> "
-                        + Fate.UNCHANGED.sql(),
+                        + " as fate, " + qualified("s", keys) + " from " + counted + " s left join " + table + " t on "
+                        + match("s") + ") judged where fate <> " + Fate.UNCHANGED.sql(),
                 "analyze " + staging.missing(),
                 "analyze " + staging.difference());
         return noted(connection, staging);
     }
 
     /**
-     * The staged rows to be compared value by value, as a table expression: of a whole register those that have no row of the
-     * same fingerprint, which are found without carrying all values along.
+     * Lets a whole register and its extract meet in the temporary table {@code met}, which keeps what may differ: keys that
+     * the extract lacks, and lines that have no row of the same fingerprint. Only those are compared value by value.
+     *
+     * @return the staged rows to be compared, as a table expression
      */
-    private String candidates(Connection connection, Staging staging) throws SQLException {
-        if (register == null) {
-            return staging.rows();
-        }
+    private String differing(Connection connection, Staging staging) throws SQLException {
         Staging.execute(
                 connection,
-                "drop table if exists candidate",
-                "create temporary table candidate on commit drop as select s.line from " + staging.all()
-                        + " s left join " + table + " t on " + match("s") + " where s.usable and (t." + keys.getFirst()
-                        + " is null or t.fingerprint is distinct from s.fingerprint or t.missing_since is not null)",
-                "analyze candidate");
-        return "(select r.* from " + staging.rows() + " r join candidate on candidate.line = r.line)";
+                "drop table if exists met",
+                // A country's keys and fingerprints, all at once.
+                "set local hash_mem_multiplier = 4",
+                "create temporary table met on commit drop as select s.line, " + qualified("t", keys) + " from "
+                        + staging.all() + " s full join " + table + " t on " + match("s")
+                        + " where (s.line is null and t.missing_since is null) or (s.usable and (t." + keys.getFirst()
+                        + " is null or t.fingerprint is distinct from s.fingerprint or t.missing_since is not null))",
+                "set local hash_mem_multiplier to default",
+                "analyze met");
+        return "(select r.* from " + staging.rows() + " r join met on met.line = r.line)";
     }
 
     private String fate() {
@@ -140,20 +150,14 @@ public record Merge(
                 .getCopyAPI()
                 .copyOut("copy (select " + qualified("s", columns) + ", " + staging.importId() + " from "
                         + staging.rows() + " s) to stdout (format binary)");
-        CopyIn in = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy " + table + " (" + String.join(", ", columns)
-                        + ", import_id) from stdin (format binary, freeze)");
-        try {
-            for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
-                in.writeToCopy(row, 0, row.length);
-            }
-            return new Comparison(in.endCopy(), 0, 0, 0);
+        try (var sink = new RowSink(
+                connection,
+                "copy " + table + " (" + String.join(", ", columns)
+                        + ", import_id) from stdin (format binary, freeze)")) {
+            return new Comparison(sink.finish(out), 0, 0, 0);
+        } catch (InterruptedIOException e) {
+            throw new SQLException("interrupted", e);
         } finally {
-            if (in.isActive()) {
-                in.cancelCopy();
-            }
             if (out.isActive()) {
                 out.cancelCopy();
             }
@@ -226,7 +230,7 @@ public record Merge(
     /** Any staged row of the same key counts, even one at fault or set aside; of a row at fault only the first key is known. */
     private String isMissing(Staging staging) {
         String first = keys.getFirst();
-        return (register == null ? "" : "t.missing_since is null and ") + "not exists (select from " + staging.all()
+        return "not exists (select from " + staging.all()
                 + " s where " + match("s") + ")"
                 + (keys.size() == 1
                         ? ""

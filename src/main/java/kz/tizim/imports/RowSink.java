@@ -8,10 +8,11 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyOut;
 
 /**
- * Sends full buffers to the database from a thread of its own, in one transaction: while the server takes one, the next is
- * being filled. Has to be closed; what was not finished by then is thrown away by the server.
+ * Sends full buffers to the database from a thread of its own: while the server takes one, the next is being filled. Has to
+ * be closed; what was not finished by then is thrown away by the server.
  */
 final class RowSink implements AutoCloseable {
     private static final int BUFFERS = 6;
@@ -21,21 +22,12 @@ final class RowSink implements AutoCloseable {
     private final BlockingQueue<CopyBuffer> full = new ArrayBlockingQueue<>(BUFFERS + 1);
     private static final CopyBuffer END = new CopyBuffer();
 
-    private final Connection connection;
     private final CopyIn copy;
     private final Thread sender;
     private volatile @Nullable SQLException failure;
 
-    RowSink(Connection connection, Staging staging) throws SQLException {
-        this.connection = connection;
-        connection.setAutoCommit(false);
-        try {
-            copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(staging.copy(connection));
-        } catch (SQLException e) {
-            connection.rollback();
-            connection.setAutoCommit(true);
-            throw e;
-        }
+    RowSink(Connection connection, String sql) throws SQLException {
+        copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         for (int i = 0; i < BUFFERS; i++) {
             free.add(new CopyBuffer());
         }
@@ -64,27 +56,43 @@ final class RowSink implements AutoCloseable {
         }
     }
 
-    /** Waits until the database has everything. */
-    void finish() throws InterruptedIOException, SQLException {
+    /**
+     * Waits until the database has everything.
+     *
+     * @return how many rows
+     */
+    long finish() throws InterruptedIOException, SQLException {
         stop();
         SQLException failed = failure;
         if (failed != null) {
             throw failed;
         }
-        copy.endCopy();
-        connection.commit();
+        return copy.endCopy();
+    }
+
+    /**
+     * Sends all that another copy gives in the same format, and waits until the database has it.
+     *
+     * @return how many rows
+     */
+    long finish(CopyOut from) throws InterruptedIOException, SQLException {
+        CopyBuffer buffer = take();
+        for (byte[] piece = from.readFromCopy(); piece != null; piece = from.readFromCopy()) {
+            buffer.append(piece);
+            if (buffer.size() >= FULL) {
+                give(buffer);
+                buffer = take();
+            }
+        }
+        give(buffer);
+        return finish();
     }
 
     @Override
     public void close() throws SQLException, InterruptedIOException {
         stop();
-        try {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
+        if (copy.isActive()) {
+            copy.cancelCopy();
         }
     }
 
