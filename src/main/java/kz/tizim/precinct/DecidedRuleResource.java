@@ -51,6 +51,6 @@ class DecidedRuleResource {
             description = "Nothing is deleted: it has a last day. A draft takes it up when the town is placed anew or"
                     + " the lists are built.")
     public DecidedRule end(@PathParam("id") int id, @NotNull @Valid LastDay lastDay) {
-        return rules.end(id, lastDay, operator.get());
+        return rules.end(id, lastDay.checked(), operator.get());
     }
 }

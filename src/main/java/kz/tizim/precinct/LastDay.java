@@ -12,9 +12,14 @@ record LastDay(@NotNull LocalDate validTo) {
     private static final LocalDate EARLIEST = LocalDate.of(1991, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
+    /** Refuses a day of another century, before it is known what it is the last day of. */
+    LastDay checked() {
+        checkDay("validTo", validTo);
+        return this;
+    }
+
     /** The last day of what begins on another one; {@code invalid-request} if it lies before that. */
     LocalDate from(LocalDate validFrom) {
-        checkDay("validTo", validTo);
         if (validTo.isBefore(validFrom)) {
             throw Problem.invalid("validTo", "must not lie before " + validFrom);
         }

@@ -107,6 +107,6 @@ class StreetAliasResource {
     @Path("/{id}/end")
     @Operation(summary = "End another name of a street", description = "Nothing is deleted: it has a last day.")
     public Shown end(@PathParam("id") int id, @NotNull @Valid LastDay lastDay) {
-        return aliases.end(id, lastDay, operator.get());
+        return aliases.end(id, lastDay.checked(), operator.get());
     }
 }

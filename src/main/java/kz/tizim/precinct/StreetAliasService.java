@@ -39,7 +39,7 @@ class StreetAliasService {
         entry.alias = request.alias().strip();
         entry.street = request.street().strip();
         entry.validFrom = request.validFrom();
-        entry.validTo = lastDay == null ? null : new LastDay(lastDay).from(request.validFrom());
+        entry.validTo = lastDay == null ? null : new LastDay(lastDay).checked().from(request.validFrom());
         entry.decision = request.decision();
         entry.decidedBy = operator.accountId();
         try {
