@@ -34,8 +34,12 @@ final class RegistryDesk {
                 citizenship text, life_status text, death_date date, registration_type text, registered_from date,
                 kato text, street text, house text, flat text, rka text, document_last4 text)""";
 
-    /** Seconds from the first byte to the answer, from there to the preview, and from the approval to the end. */
-    record Stages(double receive, double check, double apply) {
+    /**
+     * Seconds from the first byte to the answer, from there to the preview, and from the approval to the end.
+     *
+     * @param id of the import
+     */
+    record Stages(int id, double receive, double check, double apply) {
         double seconds() {
             return receive + check + apply;
         }
@@ -74,7 +78,7 @@ final class RegistryDesk {
         begin = System.nanoTime();
         service.as(country.secondAdmin).post(path + "/approval").then().statusCode(202);
         assertEquals("APPLIED", await(path, "APPLYING"));
-        return new Stages(receive, check, since(begin));
+        return new Stages(id, receive, check, since(begin));
     }
 
     double buildLists(Service.Poll poll) throws IOException, InterruptedException {
@@ -107,15 +111,19 @@ final class RegistryDesk {
     }
 
     /** Asks without checking the contract, which would take processor time from what is measured. */
-    private String await(String path, String passing) throws IOException, InterruptedException {
+    String get(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Bearer " + service.token(country.admin))
                 .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode(), path);
+        return answer.body();
+    }
+
+    private String await(String path, String passing) throws IOException, InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            String answer =
-                    client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            String state = JsonPath.from(answer).getString("state");
+            String state = JsonPath.from(get(path)).getString("state");
             if (!passing.equals(state) || System.nanoTime() > until) {
                 return state;
             }

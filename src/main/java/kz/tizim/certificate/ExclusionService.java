@@ -88,7 +88,7 @@ class ExclusionService {
                     .with("This voter stands on the list of another precinct.")
                     .with("listedAt", String.valueOf(standing.precinct()));
         }
-        return standing.voted() ? standing.tied() : null;
+        return standing.voted() ? standing.tied() : standing.locked();
     }
 
     private static List<Sql.Row> writes(

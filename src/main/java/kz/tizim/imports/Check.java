@@ -32,7 +32,7 @@ class Check {
         return work.inTransaction(config.workMemory(), () -> {
             // Autovacuum may come too late: without figures the planner would not hash.
             Staging.execute(connection, "analyze " + staging.all() + " (line, " + String.join(", ", kind.keys()) + ")");
-            Duplicates.Found doubled = Duplicates.setAside(connection, staging, kind, original);
+            Duplicates.Found doubled = Duplicates.setAside(connection, staging, kind, original, config.maxRejects());
             Staging.execute(connection, "analyze " + staging.aside());
             Comparison comparison = kind.merge().compare(connection, staging, received.usable(doubled.all()));
             var doubts = new Doubts(connection, staging, original);

@@ -68,6 +68,12 @@ final class CsvRows {
         return text.charset();
     }
 
+    /** What the charset may be as well; null where there is no doubt. */
+    @Nullable
+    Charset otherCharset() {
+        return text.other();
+    }
+
     /**
      * The next row, or null at the end.
      *

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Collectors;
 
-/** Sets doubled rows of a file aside: of equal ones the first stays, of rows that contradict each other none does. */
+/**
+ * Sets doubled rows of a file aside: of equal ones the first stays, of rows that contradict each other none does. Both are
+ * written down by their lines, the latter first where there are more than are kept.
+ */
 final class Duplicates {
     /**
      * What was set aside.
@@ -22,7 +25,13 @@ final class Duplicates {
 
     private Duplicates() {}
 
-    static Found setAside(Connection connection, Staging staging, ImportKind kind, String original)
+    /**
+     * Sets aside and writes down.
+     *
+     * @param original a staged row {@code s} as it came, in SQL
+     * @param most lines that are written down
+     */
+    static Found setAside(Connection connection, Staging staging, ImportKind kind, String original, int most)
             throws SQLException {
         String keys = String.join(", ", kind.keys());
         String match =
@@ -44,19 +53,23 @@ final class Duplicates {
                     + " select line from doubled_row where of_values = of_key and line > first");
             long conflicting = statement.executeLargeUpdate(
                     "insert into " + staging.aside() + " select line from doubled_row where of_values < of_key");
-            if (conflicting > 0) {
-                reject(connection, staging, kind, original);
+            if (equal + conflicting > 0) {
+                writeDown(connection, staging, kind, original, most);
             }
             return new Found(equal, conflicting);
         }
     }
 
-    private static void reject(Connection connection, Staging staging, ImportKind kind, String original)
+    private static void writeDown(Connection connection, Staging staging, ImportKind kind, String original, int most)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into " + staging.rejects()
-                + " select s.line, ?, 'CONFLICT', '', false, " + original + " from " + staging.all()
-                + " s join doubled_row d on d.line = s.line where d.of_values < d.of_key")) {
+                + " select s.line, ?, case when d.is_equal then 'DUPLICATE' else 'CONFLICT' end,"
+                + " case when d.is_equal then d.first::text else '' end, d.is_equal, " + original + " from "
+                + staging.all()
+                + " s join (select line, first, of_values = of_key as is_equal from doubled_row"
+                + " where of_values < of_key or line > first order by is_equal, line limit ?) d on d.line = s.line")) {
             insert.setString(1, kind.keys().getFirst());
+            insert.setInt(2, most);
             insert.executeUpdate();
         }
     }

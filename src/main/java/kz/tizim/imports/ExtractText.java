@@ -20,8 +20,11 @@ final class ExtractText extends Reader {
             "utf-16", StandardCharsets.UTF_16BE,
             "utf-16be", StandardCharsets.UTF_16BE,
             "utf-16le", StandardCharsets.UTF_16LE,
-            "windows-1251", SniffedReader.WINDOWS_1251,
-            "cp1251", SniffedReader.WINDOWS_1251);
+            "windows-1251", Kz1048.WINDOWS_1251,
+            "cp1251", Kz1048.WINDOWS_1251,
+            "kz-1048", Kz1048.INSTANCE,
+            "strk1048-2002", Kz1048.INSTANCE,
+            "rk1048", Kz1048.INSTANCE);
     /** Clients put these there unasked; no register of this country writes in them. */
     private static final Set<String> UNMEANT = Set.of("iso-8859-1", "us-ascii");
 
@@ -41,7 +44,11 @@ final class ExtractText extends Reader {
      * @param known the charset that the mark or the sender has told, null where neither has
      */
     static ExtractText of(InputStream in, @Nullable Charset known) {
-        return new ExtractText(known == null ? new SniffedReader(in) : SniffedReader.strict(in, known), known);
+        if (known == null) {
+            return new ExtractText(SniffedReader.of(in), null);
+        }
+        boolean isCyrillic = known.equals(Kz1048.WINDOWS_1251);
+        return new ExtractText(isCyrillic ? SniffedReader.ofCyrillic(in) : SniffedReader.strict(in, known), known);
     }
 
     /**
@@ -71,6 +78,12 @@ final class ExtractText extends Reader {
         return text instanceof SniffedReader sniffed
                 ? sniffed.charset()
                 : known == null ? StandardCharsets.UTF_8 : known;
+    }
+
+    /** What it may be as well, so that a person should look at its letters; null where there is no doubt. */
+    @Nullable
+    Charset other() {
+        return text instanceof SniffedReader sniffed ? sniffed.other() : null;
     }
 
     @Override

@@ -71,6 +71,7 @@ class ImportLog {
         run.separator = received.format().separator();
         run.header = FileFormat.csv(received.header());
         run.ignoredColumns = received.format().ignoredColumns();
+        run.otherCharset = received.format().otherCharset();
         run.count(received.rows());
         run.move(ImportState.CHECKING, now());
         return true;

@@ -71,8 +71,8 @@ class ImportResource {
             summary = "Send an extract",
             description =
                     "CSV with a header, as a stream, compressed with gzip if Content-Encoding says so. UTF-8, UTF-16"
-                            + " with a byte order mark, and windows-1251 are found out, comma, semicolon and tab likewise; columns"
-                            + " may stand in any order."
+                            + " with a byte order mark, windows-1251 and KZ-1048 are found out, comma, semicolon and tab likewise;"
+                            + " columns may stand in any order."
                             + " It is checked in the background; a second account then approves it.")
     @APIResponse(
             responseCode = "202",
@@ -153,7 +153,7 @@ class ImportResource {
             return ExtractText.declared(type.getParameters().get(MediaType.CHARSET_PARAMETER));
         } catch (IllegalArgumentException e) {
             throw ProblemType.UNSUPPORTED_MEDIA_TYPE.exception(
-                    "The charset may be UTF-8, UTF-16, windows-1251 or absent.");
+                    "The charset may be UTF-8, UTF-16, windows-1251, KZ-1048 or absent.");
         }
     }
 

@@ -90,7 +90,8 @@ class ImportRowsResource {
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(
             summary = "Rows that were taken, but a person should look at",
-            description = "In the form of the rejected rows.")
+            description = "In the form of the rejected rows; with them those that repeat an earlier row, which is"
+                    + " taken once.")
     @APIResponse(
             responseCode = "200",
             description = "The doubtful rows",

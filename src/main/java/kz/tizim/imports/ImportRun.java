@@ -40,6 +40,7 @@ class ImportRun extends PanacheEntityBase {
     public @Nullable String separator;
     public @Nullable String header;
     public @Nullable List<String> ignoredColumns;
+    public @Nullable String otherCharset;
     public long readRows;
     public long addedRows;
     public long changedRows;
@@ -108,7 +109,7 @@ class ImportRun extends PanacheEntityBase {
     FileFormat format() {
         return charset == null || separator == null
                 ? null
-                : new FileFormat(charset, separator, ignoredColumns == null ? List.of() : ignoredColumns);
+                : new FileFormat(charset, separator, ignoredColumns == null ? List.of() : ignoredColumns, otherCharset);
     }
 
     /** Of a whole register, once it is compared. */

@@ -21,12 +21,19 @@ import org.postgresql.copy.CopyOut;
  * @param keys columns that identify a row, in the table and in the staged rows
  * @param values the other columns that are compared and written
  * @param register null where rows that an extract lacks stay as they are
+ * @param brought which rows {@code t} of the table extracts have brought, as SQL: no others can be missing from one
  */
 public record Merge(
         String table,
         List<String> keys,
         List<String> values,
-        @Nullable WholeRegister register) {
+        @Nullable WholeRegister register,
+        String brought) {
+
+    /** Where extracts have brought all rows. */
+    public Merge(String table, List<String> keys, List<String> values, @Nullable WholeRegister register) {
+        this(table, keys, values, register, "true");
+    }
 
     public Merge {
         if (register != null && keys.size() != 1) {
@@ -230,7 +237,7 @@ public record Merge(
     /** Any staged row of the same key counts, even one at fault or set aside; of a row at fault only the first key is known. */
     private String isMissing(Staging staging) {
         String first = keys.getFirst();
-        return "not exists (select from " + staging.all()
+        return brought + " and not exists (select from " + staging.all()
                 + " s where " + match("s") + ")"
                 + (keys.size() == 1
                         ? ""

@@ -50,7 +50,8 @@ class RejectFile {
      * Which rows of which import.
      *
      * @param header of the imported file, as CSV; null where none is known
-     * @param warnings whether rows are wanted that were taken with a warning, instead of those that were rejected
+     * @param warnings whether rows are wanted that were taken with a warning, or repeat one that was, instead of those that
+     *     were rejected
      */
     record Part(int importId, @Nullable String header, boolean warnings) {}
 

@@ -18,7 +18,10 @@ import kz.tizim.imports.RowReader;
 import kz.tizim.imports.StagedColumn;
 import kz.tizim.imports.StagedColumn.Type;
 
-/** The rules of the akims' decisions. A rule's end is a date in its row; one that vanishes from the extract stays as it was. */
+/**
+ * The rules of the akims' decisions. A rule's end is a date in its row; one that vanishes from the extract stays as it was.
+ * Rules that persons made for addresses of the queue are theirs to end: no extract lacks them.
+ */
 @ApplicationScoped
 class BoundaryImport implements ImportKind {
     private static final List<String> HEADER =
@@ -40,7 +43,8 @@ class BoundaryImport implements ImportKind {
             new StagedColumn("street", Type.TEXT),
             new StagedColumn("selector", Type.TEXT));
     private static final List<String> KEYS = List.of("precinct_id", "kato", "street", "selector", "valid_from");
-    private static final Merge MERGE = new Merge("boundary", KEYS, List.of("decision", "valid_to"), null);
+    private static final Merge MERGE =
+            new Merge("boundary", KEYS, List.of("decision", "valid_to"), null, "t.import_id is not null");
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1995, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);

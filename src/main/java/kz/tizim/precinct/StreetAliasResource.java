@@ -65,10 +65,6 @@ class StreetAliasResource {
             @Nullable LocalDate validTo,
             @NotNull @PlainText String decision) {}
 
-    /** The last day of an alias. */
-    @Schema(name = "StreetAliasEnd", example = "{\"validTo\":\"2026-12-31\"}")
-    record End(@NotNull LocalDate validTo) {}
-
     /** An alias as it is kept. */
     @Schema(name = "StreetAlias", example = """
                     {"id":4,"kato":"111010000","alias":"ул. Ленина","street":"Абай көшесі","validFrom":"2024-05-01",
@@ -110,7 +106,7 @@ class StreetAliasResource {
     @POST
     @Path("/{id}/end")
     @Operation(summary = "End another name of a street", description = "Nothing is deleted: it has a last day.")
-    public Shown end(@PathParam("id") int id, @NotNull @Valid End end) {
-        return aliases.end(id, end.validTo(), operator.get());
+    public Shown end(@PathParam("id") int id, @NotNull @Valid LastDay lastDay) {
+        return aliases.end(id, lastDay.checked(), operator.get());
     }
 }

@@ -11,14 +11,10 @@ import kz.tizim.access.Operator;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
 
 /** The other names of streets: renamings are entered before an election, and ended, never deleted. */
 @ApplicationScoped
 class StreetAliasService {
-    private static final LocalDate FIRST_DAY = LocalDate.of(1991, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
-
     private final EntityManager entities;
     private final AuditTrail audit;
 
@@ -36,17 +32,14 @@ class StreetAliasService {
         if (StreetName.of(request.alias()).isNone() || name.equals(StreetName.of(request.alias()))) {
             throw Problem.invalid("alias", "must be another name than the street's");
         }
-        checkDay("validFrom", request.validFrom());
-        checkDay("validTo", request.validTo());
-        if (request.validTo() != null && request.validTo().isBefore(request.validFrom())) {
-            throw Problem.invalid("validTo", "must not lie before validFrom");
-        }
+        LastDay.checkDay("validFrom", request.validFrom());
+        LocalDate lastDay = request.validTo();
         var entry = new StreetAliasEntry();
         entry.kato = request.kato().code();
         entry.alias = request.alias().strip();
         entry.street = request.street().strip();
         entry.validFrom = request.validFrom();
-        entry.validTo = request.validTo();
+        entry.validTo = lastDay == null ? null : new LastDay(lastDay).checked().from(request.validFrom());
         entry.decision = request.decision();
         entry.decidedBy = operator.accountId();
         try {
@@ -70,22 +63,12 @@ class StreetAliasService {
     }
 
     @Transactional
-    StreetAliasResource.Shown end(int id, LocalDate lastDay, Operator operator) {
-        checkDay("validTo", lastDay);
+    StreetAliasResource.Shown end(int id, LastDay lastDay, Operator operator) {
         StreetAliasEntry entry = StreetAliasEntry.<StreetAliasEntry>findByIdOptional(id)
                 .orElseThrow(() -> ProblemType.NOT_FOUND.exception("There is no such alias."));
-        if (lastDay.isBefore(entry.validFrom)) {
-            throw Problem.invalid("validTo", "must not lie before " + entry.validFrom);
-        }
-        entry.validTo = lastDay;
+        entry.validTo = lastDay.from(entry.validFrom);
         audit.record(operator, "street-alias-ended", "DONE", "street alias " + id);
         return shown(entry);
-    }
-
-    private static void checkDay(String field, @Nullable LocalDate day) {
-        if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY))) {
-            throw Problem.invalid(field, "must be from " + FIRST_DAY + " to " + LAST_DAY);
-        }
     }
 
     private static StreetAliasResource.Shown shown(StreetAliasEntry entry) {

@@ -25,10 +25,15 @@ class AddressDecisions {
             insert into street_alias (kato, alias, street, valid_from, decision, decided_by) values (?, ?, ?, ?, ?, ?)
             on conflict do nothing""";
     private static final String IS_OTHER =
-            "select street <> ? from street_alias where kato = ? and alias = ? and valid_from = ?";
+            "select street <> ? from street_alias where kato = ? and alias = ? and valid_from = ?"
+                    + " and (valid_to is null or valid_to > valid_from)";
+    /** A rule that was taken back on its first day may be made again. */
     private static final String ADD_RULE = """
             insert into boundary (kato, street, selector, precinct_id, valid_from, decision, decided_by)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict on constraint boundary_rule do update
+                set valid_to = null, decision = excluded.decision, decided_by = excluded.decided_by
+                where boundary.import_id is null and boundary.valid_to is not null""";
 
     private final DraftService drafts;
     private final Precincts precincts;

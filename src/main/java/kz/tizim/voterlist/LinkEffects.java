@@ -78,6 +78,9 @@ class LinkEffects {
             throw ProblemType.DETACHED.exception(
                     "A certificate is out under the number that is to be linked: it is returned first, or annulled.");
         }
+        if (linked.locked() != null) {
+            return; // as on locked lists: the line stays, and nobody votes on it any more
+        }
         found.changes.add(new Change(election, iin, null));
         if (standing.precinctId() == null && standing.eligible()) {
             found.changes.add(new Change(election, principal, linked.precinctId()));

@@ -41,6 +41,10 @@ class ListHandover {
             select count(*) from import_run
             where kind <> 'PRECINCTS' and (state = 'APPLIED' and applied_at > ? or undone_at > ?)""";
 
+    private static final String BY_ENDED_RULES = """
+            select count(*) from boundary b join voter v on v.election_id = ? and v.boundary_id = b.id
+            where b.valid_to < ?""";
+
     private static final String LISTED_TWICE = """
             select count(*) from linked_iin l join voter v on v.election_id = ? and v.iin = l.iin
             where v.precinct_id is not null""";
@@ -72,6 +76,11 @@ class ListHandover {
     /** Numbers on the draft that were linked to others while it was built or after. */
     long linkedMeanwhile(ElectionFacts election) {
         return count(LISTED_TWICE, election.id());
+    }
+
+    /** Voters whom the draft lists by rules that persons have ended since, so that they do not hold on polling day. */
+    long listedByEndedRules(ElectionFacts election) {
+        return count(BY_ENDED_RULES, election.id(), election.pollingDay());
     }
 
     /** Whether the registry or the boundaries are others than when a draft was built. */

@@ -104,8 +104,15 @@ public class ListService {
         long missed = handover.missedTransfers(facts);
         if (missed > 0) {
             throw ProblemType.LISTS_FROZEN
-                    .with("Transfers were asked for after the build began: build again.")
+                    .with("Transfers were asked for after the build began: place the towns anew, or build again.")
                     .with("transfers", missed)
+                    .exception();
+        }
+        long byEnded = facts.listsFromId() == null ? handover.listedByEndedRules(facts) : 0;
+        if (byEnded > 0) {
+            throw ProblemType.LISTS_FROZEN
+                    .with("Rules were ended after the lists were built: place their towns anew, or build again.")
+                    .with("voters", byEnded)
                     .exception();
         }
         if (handover.linkedMeanwhile(facts) > 0) {

@@ -32,8 +32,10 @@ class RenewalResource {
     @POST
     @Operation(
             summary = "Place the citizens of one town anew",
-            description = "By the rules and aliases as they are now, in seconds, while the lists are a draft."
-                    + " What persons decided about single citizens stays.")
+            description =
+                    "By the rules, aliases and transfers as they are now, in seconds, while the lists are a draft."
+                            + " What persons decided about single citizens stays, unless they asked for a transfer since or"
+                            + " may not vote any more.")
     public RenewalShown renew(@PathParam("election") String election, @NotNull @Valid RenewalRequest request) {
         return drafts.renew(elections.byCode(election), request.kato(), current.get());
     }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param changed citizens whose place, or the reason for it, is another now
  * @param listed citizens of the queue who are listed now
- * @param moved voters who are listed by another rule now
+ * @param moved voters who are listed elsewhere or for another reason now
  * @param unassigned citizens of the whole election who still wait
  * @param overlaps pairs of rules of the whole election that claim the same address
  */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param eligible by the rule in force on polling day
  * @param detachedSince since when a certificate is out, or when the one was issued that is used
  * @param voted whether there is a live entry for any contest
+ * @param countingThere whether the polls of the precinct where the citizen is listed have closed, by its own clock
  */
 public record Standing(
         String listsState,
@@ -23,12 +24,17 @@ public record Standing(
         @Nullable String precinct,
         boolean eligible,
         @Nullable OffsetDateTime detachedSince,
-        boolean voted) {
+        boolean voted,
+        boolean countingThere) {
 
     /** The columns that {@link #read} wants. */
     public static final String COLUMNS =
             """
             e.lists_state, v.precinct_id as listed_at_id, listed_at.code as listed_at,
+            deciding_time() >= (e.polling_day + listed_at.closes) at time zone listed_at.time_zone
+            or exists (select 1 from precinct_session there
+                       where there.election_id = e.id and there.precinct_id = v.precinct_id
+                         and there.state in ('CLOSING', 'LOCKED')) as counting_there,
             (select min(d.since) from contest join detachment d on d.election_id = e.id and d.contest_id = contest.id
                                                                and d.iin = given.iin and d.ended_at is null
              where contest.election_id = e.id) as detached_since,
@@ -57,7 +63,8 @@ public record Standing(
                 row.getString("listed_at"),
                 row.getBoolean("eligible"),
                 row.getObject("detached_since", OffsetDateTime.class),
-                row.getBoolean("voted"));
+                row.getBoolean("voted"),
+                row.getBoolean("counting_there"));
     }
 
     /** Why the lists cannot change, null when they can: only between handover and lock. */
@@ -69,7 +76,10 @@ public record Standing(
         };
     }
 
-    /** Why the citizen stays on the list of now, null when nothing holds: a vote does, and a certificate that is out. */
+    /**
+     * Why the citizen stays on the list of now, null when nothing holds: a vote does, a certificate that is out, and the end
+     * of the polls there.
+     */
     public @Nullable Problem tied() {
         if (voted) {
             return ProblemType.ALREADY_VOTED.with("This voter has voted: the list stays as it is.");
@@ -79,7 +89,19 @@ public record Standing(
                     .with("An absentee certificate is out: the voter returns it first.")
                     .with("since", detachedSince);
         }
-        return null;
+        return locked();
+    }
+
+    /**
+     * Why the list that the citizen stands on does not change any more, null while it does: its precinct may lie in a zone
+     * where the polls have closed, though elsewhere they are open.
+     */
+    public @Nullable Problem locked() {
+        return countingThere
+                ? ProblemType.LISTS_FROZEN
+                        .with("The polls have closed where this voter is listed: that list does not change any more.")
+                        .with("listedAt", String.valueOf(precinct))
+                : null;
     }
 
     /** Why a citizen who is not eligible is not listed, null when eligible. */

@@ -10,8 +10,9 @@ import java.time.LocalDate;
 import kz.tizim.precinct.KatoRange;
 
 /**
- * Places the citizens of one town anew within a draft, on one connection and within one transaction. Only those whom the
- * rules now place otherwise are touched; what a person decided about a citizen stays.
+ * Places the citizens of one town anew within a draft, on one connection and within one transaction: as a whole build would.
+ * Only those who now stand otherwise are touched. What a person decided about a citizen stays, unless the citizen has asked
+ * for a transfer since or may not vote any more.
  */
 @ApplicationScoped
 class TownRenewal {
@@ -19,38 +20,44 @@ class TownRenewal {
     private static final String RESIDENTS = "create temporary table resident on commit drop as with "
             + Eligibility.RULE + """
                     , citizens as (
-                        select c.iin, c.kato, c.registration_type, place.*, (""" + Eligibility.CONDITION + """
+                        select c.iin, c.kato, c.registration_type, place.*, t.precinct_id as transferred, ("""
+            + Eligibility.CONDITION + """
                     ) as eligible
                         from citizen c cross join rule
                         join (select kato as k, street as s, house as h, precinct_id, boundary_id, other_boundary, matched
                               from place) place on (place.k, place.s, place.h) = (c.kato, c.street, c.house)
-                        where c.kato between ? and ?)
-                    select iin,
-                           case when eligible then precinct_id end as precinct_id,
-                           case when eligible and precinct_id is not null then boundary_id end as boundary_id,
-                           case when eligible then matched end as matched,
-                           case when not eligible or precinct_id is not null then null
+                        left join""" + ListBuilder.TRANSFERS + """
+                     t on t.person = c.iin
+                        where c.kato between ? and ?),
+                    judged as (select *, eligible and transferred is null as by_rule from citizens)
+                    select iin, by_rule,
+                           case when eligible then coalesce(transferred, precinct_id) end as precinct_id,
+                           case when not eligible then null when transferred is not null then 'TRANSFER'
+                                when precinct_id is not null then 'ADDRESS' end as basis,
+                           case when by_rule and precinct_id is not null then boundary_id end as boundary_id,
+                           case when by_rule then matched end as matched,
+                           case when not by_rule or precinct_id is not null then null
                                 when other_boundary is not null then 'OVERLAP'
                                 when kato = '' or registration_type = 'NONE' then 'NO_ADDRESS' else 'NO_RULE' end as reason,
-                           case when eligible and other_boundary is not null then boundary_id end as first_boundary,
-                           case when eligible then other_boundary end as second_boundary
-                    from citizens""";
+                           case when by_rule and other_boundary is not null then boundary_id end as first_boundary,
+                           case when by_rule then other_boundary end as second_boundary
+                    from judged""";
 
     private static final String STALE = """
             create temporary table stale on commit drop as
-            select r.*, v.iin is not null as was_listed, u.iin is not null as was_waiting
+            select r.*, v.iin is not null as was_listed, u.iin is not null and u.decided_at is null as was_waiting
             from resident r
             left join voter v on v.election_id = %1$d and v.iin = r.iin
             left join unassigned u on u.election_id = %1$d and u.iin = r.iin
-            where (v.iin is null or v.basis = 'ADDRESS') and u.decided_at is null
-              and (v.precinct_id, v.boundary_id, v.matched, u.reason, u.first_boundary, u.second_boundary)
+            where not (r.by_rule and u.decided_at is not null)
+              and (v.precinct_id, v.basis, v.boundary_id, v.matched, u.reason, u.first_boundary, u.second_boundary)
                   is distinct from
-                  (r.precinct_id, r.boundary_id, r.matched, r.reason, r.first_boundary, r.second_boundary)""";
+                  (r.precinct_id, r.basis, r.boundary_id, r.matched, r.reason, r.first_boundary, r.second_boundary)""";
     private static final String WITHDRAW =
             "select withdraw_from_draft(%d, array(select iin from stale where was_listed or was_waiting))";
     private static final String LIST = """
             insert into voter (election_id, iin, precinct_id, part, basis, boundary_id, matched)
-            select %d, iin, precinct_id, 'MAIN', 'ADDRESS', boundary_id, matched from stale
+            select %d, iin, precinct_id, 'MAIN', basis, boundary_id, matched from stale
             where precinct_id is not null""";
     private static final String QUEUE = """
             insert into unassigned (election_id, iin, reason, first_boundary, second_boundary)
@@ -74,7 +81,7 @@ class TownRenewal {
      *
      * @param changed citizens whose place, or the reason for it, is another now
      * @param listed citizens of the queue who are listed now
-     * @param moved voters who are listed by another rule now
+     * @param moved voters who are listed elsewhere or for another reason now
      */
     record Renewed(long changed, long listed, long moved) {}
 
@@ -93,7 +100,7 @@ class TownRenewal {
             // As in a build: three columns of text look far more selective together than they are.
             statement.execute("set local enable_mergejoin = off");
             statement.execute("set local enable_nestloop = off");
-            placeResidents(connection, pollingDay, town);
+            placeResidents(connection, electionId, pollingDay, town);
             statement.execute("set local enable_mergejoin = on");
             statement.execute("set local enable_nestloop = on");
             statement.execute("analyze resident");
@@ -107,9 +114,9 @@ class TownRenewal {
         }
     }
 
-    private static void placeResidents(Connection connection, LocalDate pollingDay, KatoRange town)
+    private static void placeResidents(Connection connection, int electionId, LocalDate pollingDay, KatoRange town)
             throws SQLException {
-        try (PreparedStatement residents = connection.prepareStatement(RESIDENTS)) {
+        try (PreparedStatement residents = connection.prepareStatement(RESIDENTS.formatted(electionId))) {
             for (int day = 1; day <= 5; day++) {
                 residents.setObject(day, pollingDay);
             }

@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -67,12 +68,15 @@ class UnassignedResource {
 
     @GET
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    @Operation(summary = "Citizens whom no single rule places, by address")
+    @Operation(
+            summary = "Citizens whom no single rule places, by address",
+            description = "All, or those who wait because of two rules: overlap = the id of a row of /overlaps.")
     public List<UnassignedShown> list(
             @PathParam("election") String election,
+            @QueryParam("overlap") @DefaultValue("") @Pattern(regexp = "([0-9]{1,9}-[0-9]{1,9})?") String overlap,
             @QueryParam("after") @DefaultValue("0") @Min(0) @Max(100_000_000) int after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
-        List<UnassignedShown> page = unassigned.list(elections.byCode(election), after, limit);
+        List<UnassignedShown> page = unassigned.list(elections.byCode(election), overlap, after, limit);
         audit.record(current.get(), "unassigned-read", "DONE", election);
         return page;
     }

@@ -33,6 +33,7 @@ class UnassignedService {
                          where b.id in (u.first_boundary, u.second_boundary) order by b.id) as rules
             from unassigned u join citizen c on c.iin = u.iin
             where u.election_id = ? and u.decided_at is null
+              and (? = '' or u.reason = 'OVERLAP' and u.first_boundary || '-' || u.second_boundary = ?)
             order by c.kato, c.street, c.house, c.iin
             offset ? limit ?""";
     private static final Question<Facts> QUESTION = Question.of("", """
@@ -60,13 +61,19 @@ class UnassignedService {
         this.acts = acts;
     }
 
-    /** A page of the queue, by address. */
-    List<UnassignedShown> list(ElectionFacts election, int after, int limit) {
+    /**
+     * A page of the queue, by address.
+     *
+     * @param overlap only those who wait because of these two rules, as {@link OverlapShown} names them; empty for all
+     */
+    List<UnassignedShown> list(ElectionFacts election, String overlap, int after, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(LIST)) {
             select.setInt(1, election.id());
-            select.setInt(2, after);
-            select.setInt(3, limit);
+            select.setString(2, overlap);
+            select.setString(3, overlap);
+            select.setInt(4, after);
+            select.setInt(5, limit);
             var waiting = new ArrayList<UnassignedShown>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

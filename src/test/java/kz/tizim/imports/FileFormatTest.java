@@ -47,6 +47,66 @@ class FileFormatTest {
     }
 
     @Test
+    void kazakhLettersAreReadFromTheirCodePage() throws IOException {
+        for (@Nullable
+        Charset declared : new @Nullable Charset[] {null, Kz1048.INSTANCE, ExtractText.declared("rk1048")}) {
+            CsvRows rows = open(kazakh("name,note\nӘбілқасым,Ұлы Ғұндар өңірі\nҺарон,Үш қаңтар\nПётр,№ 1\n"), declared);
+            assertEquals(List.of("Әбілқасым|Ұлы Ғұндар өңірі", "Һарон|Үш қаңтар", "Пётр|№ 1"), all(rows));
+            assertEquals("KZ-1048", rows.charset().name());
+            assertEquals(null, rows.otherCharset());
+        }
+    }
+
+    @Test
+    void whoDeclaresWindows1251MayMeanItsKazakhKinAndIsTold() throws IOException {
+        CsvRows rows = open(kazakh("name,note\nҚасым,Абай көшесі\n"), WINDOWS_1251);
+        assertEquals(List.of("Қасым|Абай көшесі"), all(rows));
+        assertEquals("KZ-1048", rows.charset().name());
+        assertEquals(WINDOWS_1251, rows.otherCharset());
+    }
+
+    @Test
+    void lettersThatMayBeUkrainianAreADoubt() throws IOException {
+        byte[] file = bytes("name,note\nЄвген,Їжак\n", WINDOWS_1251, "");
+        CsvRows declared = open(file, WINDOWS_1251);
+        assertEquals(List.of("Євген|Їжак"), all(declared));
+        assertEquals(WINDOWS_1251, declared.charset());
+        assertEquals("KZ-1048", String.valueOf(declared.otherCharset()));
+        CsvRows found = open(file, null);
+        assertEquals(List.of("Ғвген|Үжак"), all(found));
+        assertEquals("KZ-1048", found.charset().name());
+        assertEquals(WINDOWS_1251, found.otherCharset());
+    }
+
+    @Test
+    void theFirstKazakhLetterMayComeLate() throws IOException {
+        CsvRows rows = open(kazakh("name,note\n" + "Иванов,Пётр\n".repeat(20_000) + "Қасым,әке\n"), null);
+        List<String> all = all(rows);
+        assertEquals(20_001, all.size());
+        assertEquals("Иванов|Пётр", all.getFirst());
+        assertEquals("Қасым|әке", all.getLast());
+        assertEquals("KZ-1048", rows.charset().name());
+    }
+
+    @Test
+    void whatBothCodePagesWriteAlikeIsWindows1251() throws IOException {
+        CsvRows rows = open(bytes("name,note\nІлияс,«Іле» № 1\n", WINDOWS_1251, ""), null);
+        assertEquals(List.of("Ілияс|«Іле» № 1"), all(rows));
+        assertEquals(WINDOWS_1251, rows.charset());
+        assertEquals(null, rows.otherCharset());
+    }
+
+    @Test
+    void aByteThatStandsForNothingIsRefused() {
+        for (String letter : List.of("", "Қ")) {
+            byte[] file = kazakh("name,note\nИванов" + letter + ",?\n");
+            file[file.length - 2] = (byte) 0x98;
+            assertThrows(RefusedFileException.class, () -> all(open(file, null)));
+            assertThrows(RefusedFileException.class, () -> all(open(file, Kz1048.INSTANCE)));
+        }
+    }
+
+    @Test
     void aMarkKnowsBetterThanADeclaration() throws IOException {
         assertEquals(ROWS, all(open(bytes(FILE, StandardCharsets.UTF_16LE, "FFFE"), WINDOWS_1251)));
     }
@@ -180,6 +240,18 @@ class FileFormatTest {
             all.add(row.text(0) + "|" + row.text(1));
         }
         return all;
+    }
+
+    /** The JDK cannot write this code page. */
+    private static byte[] kazakh(String text) {
+        String letters = new String(Kz1048.letters());
+        byte[] bytes = new byte[text.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            int at = letters.indexOf(text.charAt(i));
+            assertTrue(at >= 0, text);
+            bytes[i] = (byte) at;
+        }
+        return bytes;
     }
 
     private static byte[] bytes(String text, Charset charset, String mark) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     private static final Pattern CODE =
             Pattern.compile("(?:reject|warn|words|RowFault)\\([^;]*?\"([A-Z][A-Z_]+)\"", Pattern.DOTALL);
-    private static final Set<String> BY_SQL = Set.of("CONFLICT", "IMPOSSIBLE_DATE", "SCIENTIFIC", "CHANGED_IIN");
+    private static final Set<String> BY_SQL =
+            Set.of("CONFLICT", "DUPLICATE", "IMPOSSIBLE_DATE", "SCIENTIFIC", "CHANGED_IIN");
 
     @Test
     void everyCodeHasAMessageInEveryLanguage() throws IOException {

@@ -1,7 +1,10 @@
 package kz.tizim.voterlist;
 
+import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,9 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Service;
 import kz.tizim.kit.SmallCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.AfterEach;
@@ -40,9 +45,8 @@ class BoundaryReportResourceTest extends WithElectionAhead {
 
     @Test
     void anOverlapIsShownOnBothSidesWithItsVoters() throws Exception {
-        for (Iin iin : country.citizens(country.home, 3)) {
-            live(iin, "25");
-        }
+        List<Iin> claimed = country.citizens(country.home, 3);
+        claimed.forEach(iin -> live(iin, "25"));
         live(country.citizen(country.home), "1");
         int first = rule(country.home, "1-27 odd");
         int second = rule(country.neighbour, "21-31 odd");
@@ -62,6 +66,23 @@ class BoundaryReportResourceTest extends WithElectionAhead {
                     .body("[0].addresses", equalTo(List.of(street + " 25")));
         }
         service.as(country.central)
+                .queryParam("overlap", first + "-" + second)
+                .get(poll.path("/unassigned"))
+                .then()
+                .statusCode(200)
+                .body(
+                        "iin",
+                        containsInAnyOrder(claimed.stream().map(Iin::digits).toArray()))
+                .body("reason", everyItem(equalTo("OVERLAP")))
+                .body(
+                        "[0].rules",
+                        equalTo(List.of(country.home.code() + ": No 9", country.neighbour.code() + ": No 9")));
+        service.as(country.central)
+                .queryParam("overlap", second + "-" + first)
+                .get(poll.path("/unassigned"))
+                .then()
+                .body("size()", equalTo(0));
+        service.as(country.central)
                 .queryParam("precinct", country.otherTown.code())
                 .get(poll.path("/overlaps"))
                 .then()
@@ -70,6 +91,44 @@ class BoundaryReportResourceTest extends WithElectionAhead {
                 .get(poll.path("/boundaries/report"))
                 .then()
                 .body("overlaps", greaterThanOrEqualTo(1));
+    }
+
+    @Test
+    void nothingIsHandedOverWhileRulesOverlap() throws Exception {
+        live(country.citizen(country.home), "25");
+        rule(country.home, "1-27 odd");
+        int second = rule(country.neighbour, "21-31 odd");
+        service.buildLists(country, poll);
+        handOver().statusCode(409).body("type", problem("lists-frozen")).body("overlaps", equalTo(1));
+        service.as(country.central)
+                .get(poll.path("/lists"))
+                .then()
+                .body("state", equalTo("DRAFT"))
+                .body("overlaps", equalTo(1));
+        country.run("update boundary set valid_to = valid_from where id = ?", second);
+        service.buildLists(country, poll);
+        handOver().statusCode(200);
+    }
+
+    @Test
+    void aPersonWhoDecidesAboutEachVoterEndsAnOverlapToo() throws Exception {
+        Iin voter = country.citizen(country.home);
+        live(voter, "25");
+        rule(country.home, "1-27 odd");
+        rule(country.neighbour, "21-31 odd");
+        service.buildLists(country, poll);
+        service.as(country.admin, Service.newKey())
+                .body(Map.of("assignments", List.of(Map.of("iin", voter.digits(), "precinct", country.home.code()))))
+                .post(poll.path("/unassigned/assignments"))
+                .then()
+                .statusCode(200);
+        service.as(country.central)
+                .queryParam("precinct", country.home.code())
+                .get(poll.path("/overlaps"))
+                .then()
+                .body("size()", equalTo(0));
+        handOver().statusCode(200);
+        assertEquals(country.home.id(), precinct(voter));
     }
 
     @Test
@@ -170,6 +229,11 @@ class BoundaryReportResourceTest extends WithElectionAhead {
         JsonPath crowded = get("/boundaries/crowded");
         Map<String, Object> home = crowded.getMap("find { it.precinct == '" + country.home.code() + "' }");
         assertEquals(Map.of("precinct", country.home.code(), "capacity", 2, "voters", 3), home);
+        assertEquals(
+                (Integer) crowded.getList("precinct").size(),
+                get("/boundaries/report").get("crowdedPrecincts"));
+        country.run("update precinct set capacity = 3 where id = ?", country.home.id());
+        assertFalse(get("/boundaries/crowded").getList("precinct").contains(country.home.code()), "full is not over");
     }
 
     @Test
@@ -205,6 +269,10 @@ class BoundaryReportResourceTest extends WithElectionAhead {
                 .statusCode(400)
                 .body("errors[0].field", equalTo("text"))
                 .body("errors[0].message", containsString("character 14"));
+    }
+
+    private ValidatableResponse handOver() {
+        return service.as(country.admin).post(poll.path("/lists/handover")).then();
     }
 
     private JsonPath get(String path) {

@@ -1,5 +1,6 @@
 package kz.tizim.voterlist;
 
+import java.util.Map;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry.Place;
 import kz.tizim.kit.WithCountry;
@@ -11,6 +12,10 @@ abstract class WithElectionAhead extends WithCountry {
     /** A boundary rule; its precinct, town, street and selector are open. */
     static final String RULE =
             "insert into boundary (decision, valid_from, precinct_id, kato, street, selector, import_id) values ('No 9', '2020-01-01', ?, ?, ?, ?, 0)";
+
+    /** A calendar by which transfers can still be asked for. */
+    static final Map<String, Integer> OPEN_TO_TRANSFERS =
+            Map.of("transfersUntil", 5, "listsDue", 5, "listsOpenFrom", 5, "certificatesFrom", 5);
 
     Poll poll;
 
