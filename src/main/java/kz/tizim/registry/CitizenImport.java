@@ -51,7 +51,7 @@ class CitizenImport implements ImportKind {
             "citizen",
             KEYS,
             COLUMNS.stream().skip(1).map(StagedColumn::name).toList(),
-            new WholeRegister(List.of("kato", "street", "house", "flat"), "citizen_before"));
+            new WholeRegister(List.of("kato", "street", "house", "flat"), "citizen_before", "citizen_turnover"));
 
     private final DecidingClock clock;
     private final Places places;
