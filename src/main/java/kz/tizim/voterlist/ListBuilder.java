@@ -68,6 +68,14 @@ class ListBuilder {
      */
     record Built(OffsetDateTime readAt, long eligible, long listed, long unassigned, long overlaps) {}
 
+    /** What was corrected on those lists stays so; whoever was listed under a linked number is written as the principal. */
+    private static final String COPY_AMENDED = """
+            insert into amended_voter (election_id, iin, surname, given_name, patronymic, birth_date, kato, street, house, flat,
+                                       name_key)
+            select %1$d, iin, surname, given_name, patronymic, birth_date, kato, street, house, flat, name_key
+            from amended_voter a where a.election_id = %2$d
+            on conflict (election_id, iin) do nothing""";
+
     /** Throws the draft away and builds it anew. */
     Built build(Connection connection, int electionId, LocalDate pollingDay) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -111,6 +119,7 @@ class ListBuilder {
         }
     }
 
+            statement.execute(COPY_AMENDED.formatted(electionId, firstId));
     private static long insert(Connection connection, String sql, int electionId, LocalDate pollingDay)
             throws SQLException {
         Date day = Date.valueOf(pollingDay);

@@ -19,9 +19,11 @@ class ListHandover {
             insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id, matched, line)
             select v.election_id, v.iin, v.precinct_id, v.part, v.basis, v.boundary_id, v.matched,
                    row_number() over (partition by v.precinct_id
-                                      order by c.surname collate "kk-x-icu", c.given_name collate "kk-x-icu",
-                                               c.patronymic collate "kk-x-icu", c.birth_date, c.iin)
+                                      order by coalesce(a.surname, c.surname) collate "kk-x-icu",
+                                               coalesce(a.given_name, c.given_name) collate "kk-x-icu",
+                                               coalesce(a.patronymic, c.patronymic) collate "kk-x-icu", c.birth_date, c.iin)
             from voter v join citizen c on c.iin = v.iin
+            left join amended_voter a on a.election_id = %1$d and a.iin = v.iin
             where v.election_id = %1$d""";
     private static final String KEEP = """
             insert into list_handover (election_id, precinct_id, act, voters, csv, handed_over_at, account_id)
@@ -29,8 +31,10 @@ class ListHandover {
                    convert_to(? || coalesce(listed.lines, ''), 'UTF8'), ?, ?
             from precinct p
             left join (select v.precinct_id, count(*) as voters,
-                              string_agg(list_row(v.line, v.part, c), '' order by v.line) as lines
+                              string_agg(""" + ListRow.sql("v.line", "v.part") + """
+                              , '' order by v.line) as lines
                        from voter_draft_%1$d v join citizen c on c.iin = v.iin
+                       left join amended_voter a on a.election_id = %1$d and a.iin = v.iin
                        group by v.precinct_id) listed on listed.precinct_id = p.id""";
     private static final String MISSED_TRANSFERS = "select count(*) from" + ListBuilder.TRANSFERS + """
              t where exists (select 1 from voter v where v.election_id = ? and v.iin = t.person
