@@ -21,7 +21,7 @@ class ListBuilder {
     /** Applications by the number that a person is known by; of two the principal's own counts. */
     static final String TRANSFERS = """
             (select distinct on (person) coalesce(l.principal, t.iin) as person, t.precinct_id
-             from list_transfer t left join linked_iin l using (iin)
+             from active_transfer t left join linked_iin l using (iin)
              where t.election_id = %1$d order by person, l.principal nulls first)""";
 
     private static final String LIST = "with " + Eligibility.RULE + """

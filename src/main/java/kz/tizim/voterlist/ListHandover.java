@@ -36,11 +36,18 @@ class ListHandover {
                        from voter_draft_%1$d v join citizen c on c.iin = v.iin
                        left join amended_voter a on a.election_id = %1$d and a.iin = v.iin
                        group by v.precinct_id) listed on listed.precinct_id = p.id""";
-    private static final String MISSED_TRANSFERS = "select count(*) from" + ListBuilder.TRANSFERS + """
-             t where exists (select 1 from voter v where v.election_id = ? and v.iin = t.person
-                                                     and v.precinct_id <> t.precinct_id)
-                or exists (select 1 from unassigned u where u.election_id = %1$d and u.iin = t.person
-                                                        and u.decided_at is null)""";
+    private static final String MISSED_TRANSFERS = "with transfers as " + ListBuilder.TRANSFERS + """
+            , missed as (
+                select t.person from transfers t
+                where exists (select 1 from voter v where v.election_id = %1$d and v.iin = t.person
+                                                      and v.precinct_id <> t.precinct_id)
+                   or exists (select 1 from unassigned u where u.election_id = %1$d and u.iin = t.person
+                                                           and u.decided_at is null)
+                union
+                select v.iin from list_transfer_withdrawal w left join linked_iin l using (iin)
+                join voter v on v.election_id = %1$d and v.iin = coalesce(l.principal, w.iin) and v.basis = 'TRANSFER'
+                where w.election_id = %1$d and not exists (select 1 from transfers t where t.person = v.iin))
+            select count(*) from missed""";
     private static final String IMPORTED_SINCE = """
             select count(*) from import_run
             where kind <> 'PRECINCTS' and (state = 'APPLIED' and applied_at > ? or undone_at > ?)""";
@@ -68,9 +75,9 @@ class ListHandover {
         run("select finish_draft(" + id + ")"); // last, since it stops everybody until the end of the transaction
     }
 
-    /** Transfers that the draft does not honour, since they came while it was built or after. */
+    /** Transfers that the draft does not honour, or should no longer, since they came or went while it was built or after. */
     long missedTransfers(ElectionFacts election) {
-        return count(MISSED_TRANSFERS.formatted(election.id()), election.id());
+        return count(MISSED_TRANSFERS.formatted(election.id()));
     }
 
     /** Numbers on the draft that were linked to others while it was built or after. */

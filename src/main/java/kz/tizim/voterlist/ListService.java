@@ -104,7 +104,7 @@ public class ListService {
         long missed = handover.missedTransfers(facts);
         if (missed > 0) {
             throw ProblemType.LISTS_FROZEN
-                    .with("Transfers were asked for after the build began: build again.")
+                    .with("Transfers were asked for or withdrawn after the build began: build again.")
                     .with("transfers", missed)
                     .exception();
         }
