@@ -135,11 +135,13 @@ public record Merge(
         // Before rows are added, so that there are as few as possible to look through.
         long missing = missing(connection, staging);
         long changed = changed(connection, staging);
+        String isAdded = "d.fate = " + Fate.ADDED.sql();
         long added = update(
                 connection,
-                insert + staging.all() + " s join " + staging.difference() + " d on d.line = s.line where d.fate = "
-                        + Fate.ADDED.sql() + " order by s.line",
+                insert + staging.all() + " s join " + staging.difference() + " d on d.line = s.line where " + isAdded
+                        + " order by s.line",
                 staging);
+        noteTurnover(connection, staging, staging.difference() + " d where " + isAdded);
         return new Comparison(added, changed, 0, missing);
     }
 
@@ -178,11 +180,23 @@ public record Merge(
                 return one(statement, "select count(*) from " + staging.missing());
             }
         }
+        noteTurnover(connection, staging, staging.missing() + " d");
         return update(
                 connection,
                 "update " + table + " t set missing_since = ? from " + staging.missing() + " m where " + match("m")
                         + " and t.missing_since is null",
                 staging);
+    }
+
+    /** Notes the keys of rows {@code d} that come or go, for those who ask what this import did. */
+    private void noteTurnover(Connection connection, Staging staging, String rows) throws SQLException {
+        if (register != null) {
+            update(
+                    connection,
+                    "insert into " + register.turnover() + " (" + String.join(", ", keys) + ", import_id) select "
+                            + qualified("d", keys) + ", ? from " + rows,
+                    staging);
+        }
     }
 
     private long changed(Connection connection, Staging staging) throws SQLException {

@@ -8,5 +8,6 @@ import java.util.List;
  *
  * @param place columns whose change means that somebody has moved
  * @param before table that keeps rows as they were, with {@code replaced_by} beside the register's own columns
+ * @param turnover table of the keys of rows that came or went, with {@code import_id}
  */
-public record WholeRegister(List<String> place, String before) {}
+public record WholeRegister(List<String> place, String before, String turnover) {}

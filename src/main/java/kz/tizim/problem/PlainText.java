@@ -19,10 +19,13 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = {})
 @ReportAsSingleViolation
 @Size(min = 1, max = 300)
-@Pattern(regexp = "[\\p{L}\\p{M}\\p{N} .,:!?'’ʼ\"«»„“”()\\[\\]№/&+%@_–—-]*")
+@Pattern(regexp = PlainText.CHARACTERS)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
 public @interface PlainText {
+    /** The characters of text, any number of them. */
+    String CHARACTERS = "[\\p{L}\\p{M}\\p{N} .,:!?'’ʼ\"«»„“”()\\[\\]№/&+%@_–—-]*";
+
     /** What is expected. */
     String message() default "must be text of 1 to 300 characters: letters, digits, spaces and common punctuation";
 

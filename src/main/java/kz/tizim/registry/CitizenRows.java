@@ -84,7 +84,7 @@ final class CitizenRows implements RowReader {
         if (out.hasFaults()) {
             return;
         }
-        out.value(Folding.key(row.text(SURNAME) + ' ' + row.text(GIVEN_NAME) + ' ' + row.text(PATRONYMIC)));
+        out.value(Folding.nameKey(row.text(SURNAME), row.text(GIVEN_NAME), row.text(PATRONYMIC)));
         if (iin != null) {
             doubt(iin, born, male, out);
         }

@@ -24,6 +24,11 @@ public final class Folding {
         return fold(text, false);
     }
 
+    /** The key of a person's name; the patronymic may be empty. */
+    public static String nameKey(String surname, String givenName, String patronymic) {
+        return key(surname + ' ' + givenName + ' ' + patronymic);
+    }
+
     /** As {@link #key}, but hyphens and slashes stay within words: «ш/а» is no pair of initials. */
     public static String keyWithJoints(String text) {
         return fold(text, true);

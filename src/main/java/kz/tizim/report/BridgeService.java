@@ -31,10 +31,12 @@ class BridgeService {
     private static final String COUNT = """
             with changes as (
                 select joined_precinct_id as precinct_id, true as added, basis, at < ? as shown, count(*) as many
-                from list_delta where election_id = ? and joined_precinct_id is not null group by 1, 3, 4
+                from list_delta where election_id = ? and joined_precinct_id is not null
+                                  and joined_precinct_id is distinct from left_precinct_id group by 1, 3, 4
                 union all
                 select left_precinct_id, false, basis, at < ?, count(*)
-                from list_delta where election_id = ? and left_precinct_id is not null group by 1, 3, 4),
+                from list_delta where election_id = ? and left_precinct_id is not null
+                                  and left_precinct_id is distinct from joined_precinct_id group by 1, 3, 4),
             counts as (
                 select precinct_id, 'OPENING' as side, '' as basis, cast(voters as bigint) as many
                 from list_handover where election_id = ?

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
 import kz.tizim.ledger.LinkedIinException;
@@ -29,12 +30,17 @@ class CorrectionDecisionService {
             select correction.kind, correction.decide_before, last.number as last_number, last.granted as last_granted,
                    exists (select 1 from citizen c join eligibility_rule rule on %s
                            where c.iin = given.iin and %s) as eligible_if_alive,
-            """.formatted(Eligibility.inForce("e.polling_day"), Eligibility.conditionIfAlive("e.polling_day"))
+                   %s,
+            """.formatted(
+                                    Eligibility.inForce("e.polling_day"),
+                                    Eligibility.conditionIfAlive("e.polling_day"),
+                                    VoterDetails.columns("written", "listed_"))
                     + Standing.COLUMNS
                     + Standing.FROM
                     + """
                     join correction on correction.election_id = e.id and correction.iin = given.iin
                                    and correction.id = given.correction_id
+                    left join listed_voter written on written.election_id = e.id and written.iin = given.iin
                     left join lateral (
                         select d.number, d.granted from correction_decision d
                         where d.election_id = e.id and d.iin = given.iin and d.correction_id = given.correction_id
@@ -57,20 +63,23 @@ class CorrectionDecisionService {
      *
      * @param lastGranted the last decision, null when there is none
      * @param eligibleIfAlive whether the citizen may vote but for what the registry says of life and death
+     * @param listed as the list writes the voter, null when on none
      */
     private record Facts(
             Standing standing,
             CorrectionRequest.Kind kind,
             OffsetDateTime decideBefore,
             @Nullable Boolean lastGranted,
-            boolean eligibleIfAlive) {
+            boolean eligibleIfAlive,
+            @Nullable VoterDetails listed) {
         static Facts read(ResultSet row) throws SQLException {
             return new Facts(
                     Standing.read(row),
                     CorrectionRequest.Kind.valueOf(row.getString("kind")),
                     row.getObject("decide_before", OffsetDateTime.class),
                     (Boolean) row.getObject("last_granted"),
-                    row.getBoolean("eligible_if_alive"));
+                    row.getBoolean("eligible_if_alive"),
+                    VoterDetails.read(row, "listed_"));
         }
     }
 
@@ -90,7 +99,7 @@ class CorrectionDecisionService {
         try {
             return acts.perform(act, QUESTION.about(request.id()), (found, now) -> {
                 Facts facts = found.getFirst();
-                Problem refusal = refusal(desk, decision, facts, now);
+                Problem refusal = refusal(desk, request, decision, facts, now);
                 return refusal != null ? new Outcome.Refused(refusal) : decided(desk, request, decision, facts, now);
             });
         } catch (LinkedIinException e) {
@@ -100,7 +109,7 @@ class CorrectionDecisionService {
     }
 
     private static @Nullable Problem refusal(
-            Desk desk, CorrectionRequest.Decision decision, Facts facts, OffsetDateTime now) {
+            Desk desk, CorrectionShown request, CorrectionRequest.Decision decision, Facts facts, OffsetDateTime now) {
         Standing standing = facts.standing();
         if (standing.frozen() != null) {
             return standing.frozen();
@@ -124,7 +133,20 @@ class CorrectionDecisionService {
         return switch (facts.kind()) {
             case INCLUDE -> here ? alreadyHere() : whyNotIncluded(facts, decision.caseNumber() != null);
             case EXCLUDE -> here ? standing.tied() : notHere(standing);
+            // Who has voted or has a certificate out may be written rightly too: nobody comes or goes by it.
+            case AMEND -> here ? whyNotAmended(request, facts) : notHere(standing);
         };
+    }
+
+    private static @Nullable Problem whyNotAmended(CorrectionShown request, Facts facts) {
+        VoterDetails listed = Objects.requireNonNull(facts.listed());
+        return amended(request, facts).equals(listed)
+                ? ProblemType.ALREADY_EXISTS.with("The list writes this voter so already.")
+                : null;
+    }
+
+    private static VoterDetails amended(CorrectionShown request, Facts facts) {
+        return Objects.requireNonNull(request.details()).in(Objects.requireNonNull(facts.listed()));
     }
 
     private static @Nullable Problem whyNotIncluded(Facts facts, boolean byCourt) {
@@ -164,19 +186,7 @@ class CorrectionDecisionService {
                 now,
                 desk.operator().accountId()));
         if (decision.granted()) {
-            var change = new ListChange(
-                    desk.election().id(),
-                    iin,
-                    facts.kind() == CorrectionRequest.Kind.INCLUDE
-                            ? desk.precinct().id()
-                            : null,
-                    ListPart.MAIN,
-                    decision.caseNumber() == null ? ListBasis.CORRECTION : ListBasis.COURT,
-                    decision.caseNumber() == null
-                            ? "Request " + request.id()
-                            : "Case " + decision.caseNumber() + ", request " + request.id(),
-                    desk.operator().accountId());
-            rows.addAll(change.rows(now));
+            rows.addAll(granted(desk, request, decision.caseNumber(), facts, now));
         }
         return new Outcome.Done(
                 new CorrectionShown.Decision(
@@ -186,5 +196,20 @@ class CorrectionDecisionService {
                         !now.isBefore(facts.decideBefore()),
                         decision.caseNumber()),
                 rows);
+    }
+
+    private static List<Sql.Row> granted(
+            Desk desk, CorrectionShown request, @Nullable String caseNumber, Facts facts, OffsetDateTime now) {
+        int election = desk.election().id();
+        long iin = request.iin().value();
+        ListBasis basis = caseNumber == null ? ListBasis.CORRECTION : ListBasis.COURT;
+        String reference = (caseNumber == null ? "Request " : "Case " + caseNumber + ", request ") + request.id();
+        int account = desk.operator().accountId();
+        if (facts.kind() == CorrectionRequest.Kind.AMEND) {
+            return new ListAmendment(election, iin, amended(request, facts), basis, reference, account).rows(now);
+        }
+        Integer precinct =
+                facts.kind() == CorrectionRequest.Kind.INCLUDE ? desk.precinct().id() : null;
+        return new ListChange(election, iin, precinct, ListPart.MAIN, basis, reference, account).rows(now);
     }
 }

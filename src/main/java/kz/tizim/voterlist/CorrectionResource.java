@@ -76,7 +76,8 @@ class CorrectionResource {
     @Operation(
             summary = "Take a citizen's request about a list",
             description =
-                    "While the lists are open, up to the eve of polling day. To be decided by the end of the same day.")
+                    "While the lists are open, up to the eve of polling day. To be decided by the end of the same day."
+                            + " AMEND asks that the list write a name, the birth date or the address otherwise.")
     @APIResponse(
             responseCode = "201",
             description = "Taken",
@@ -86,6 +87,7 @@ class CorrectionResource {
             @PathParam("election") String election,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid CorrectionRequest request) {
+        request.check();
         return requests.request(desks.at(election, request.precinct(), key), request)
                 .response();
     }

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
@@ -36,7 +38,11 @@ class CorrectionService {
     private static final Sql KEEP = Sql.insert(
             "correction",
             "election_id integer, iin bigint, id uuid, precinct_id integer, kind text, statement text,"
-                    + " requested_at timestamptz, decide_before timestamptz, account_id integer");
+                    + " requested_at timestamptz, decide_before timestamptz, account_id integer, asked_surname text,"
+                    + " asked_given_name text, asked_patronymic text, asked_birth_date date, asked_street text,"
+                    + " asked_house text, asked_flat text");
+    private static final CorrectionRequest.Details NOTHING =
+            new CorrectionRequest.Details(null, null, null, null, null, null, null);
 
     private final Acts acts;
 
@@ -56,7 +62,11 @@ class CorrectionService {
     }
 
     private Answer requestFor(long iin, Desk desk, CorrectionRequest request) {
-        var asked = List.of(desk.election().code(), desk.precinct().code(), request.kind(), request.statement());
+        var asked = new ArrayList<Object>(
+                List.of(desk.election().code(), desk.precinct().code(), request.kind(), request.statement()));
+        if (request.details() != null) {
+            asked.add(request.details());
+        }
         var act = desk.act("correction-request", iin, asked, desk.precinct().code());
         return acts.perform(act, QUESTION.about(request.kind().name()), (found, now) -> {
             Problem refusal = refusal(desk, found.getFirst(), now);
@@ -69,21 +79,33 @@ class CorrectionService {
                     new Iin(iin),
                     request.kind(),
                     request.statement(),
+                    request.details(),
                     desk.local(now),
                     endOfDay(now, desk.precinct().zone()),
                     List.of());
-            Sql.Row row = KEEP.row(
-                    desk.election().id(),
-                    iin,
-                    shown.id(),
-                    desk.precinct().id(),
-                    request.kind().name(),
-                    request.statement(),
-                    now,
-                    shown.decideBefore(),
-                    desk.operator().accountId());
-            return new Outcome.Done(shown, List.of(row));
+            return new Outcome.Done(shown, List.of(row(iin, desk, shown, now)));
         });
+    }
+
+    private static Sql.Row row(long iin, Desk desk, CorrectionShown shown, OffsetDateTime now) {
+        CorrectionRequest.Details details = Objects.requireNonNullElse(shown.details(), NOTHING);
+        return KEEP.row(
+                desk.election().id(),
+                iin,
+                shown.id(),
+                desk.precinct().id(),
+                shown.kind().name(),
+                shown.statement(),
+                now,
+                shown.decideBefore(),
+                desk.operator().accountId(),
+                details.surname(),
+                details.givenName(),
+                details.patronymic(),
+                details.birthDate(),
+                details.street(),
+                details.house(),
+                details.flat());
     }
 
     private static @Nullable Problem refusal(Desk desk, Facts facts, OffsetDateTime now) {

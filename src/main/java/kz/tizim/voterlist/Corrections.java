@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ import kz.tizim.registry.Iin;
 class Corrections {
     private static final String SELECT = """
             select c.id, p.code, c.iin, c.kind, c.statement, c.requested_at, c.decide_before, p.time_zone,
-                   d.granted, d.text, d.case_number, d.decided_at
+                   d.granted, d.text, d.case_number, d.decided_at, c.asked_surname, c.asked_given_name, c.asked_patronymic,
+                   c.asked_birth_date, c.asked_street, c.asked_house, c.asked_flat
             from correction c
             join precinct p on p.id = c.precinct_id
             left join correction_decision d on d.election_id = c.election_id and d.iin = c.iin and d.correction_id = c.id
@@ -77,15 +79,28 @@ class Corrections {
     }
 
     private static CorrectionShown request(ResultSet row, ZoneId zone) throws SQLException {
+        var kind = CorrectionRequest.Kind.valueOf(row.getString(4));
         return new CorrectionShown(
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 new Iin(row.getLong(3)),
-                CorrectionRequest.Kind.valueOf(row.getString(4)),
+                kind,
                 row.getString(5),
+                kind == CorrectionRequest.Kind.AMEND ? details(row) : null,
                 time(row, 6, zone),
                 time(row, 7, zone),
                 new ArrayList<>());
+    }
+
+    private static CorrectionRequest.Details details(ResultSet row) throws SQLException {
+        return new CorrectionRequest.Details(
+                row.getString("asked_surname"),
+                row.getString("asked_given_name"),
+                row.getString("asked_patronymic"),
+                row.getObject("asked_birth_date", LocalDate.class),
+                row.getString("asked_street"),
+                row.getString("asked_house"),
+                row.getString("asked_flat"));
     }
 
     private static CorrectionShown.Decision decision(ResultSet row, ZoneId zone, OffsetDateTime decideBefore)

@@ -29,10 +29,15 @@ final class Eligibility {
                 c.citizenship = rule.citizenship
                 and not exists (select 1 from linked_iin l where l.iin = c.iin)
                 and c.birth_date <= %1$s - make_interval(years => rule.minimum_age)
-                and not exists (
-                    select 1 from ineligibility i
-                    where i.iin = c.iin and i.ground = any (rule.excluding_grounds)
-                      and i.valid_from <= %1$s and (i.valid_to is null or i.valid_to >= %1$s))
+                and not exists (select 1 from ineligibility i where %2$s)
+                """.formatted(day, excluded(day));
+    }
+
+    /** Whether {@code ineligibility i} excludes {@code citizen c} on a day by {@code rule}. */
+    static String excluded(String day) {
+        return """
+                i.iin = c.iin and i.ground = any (rule.excluding_grounds)
+                and i.valid_from <= %1$s and (i.valid_to is null or i.valid_to >= %1$s)
                 """.formatted(day);
     }
 

@@ -19,18 +19,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Lists that citizens come onto by application. */
+/** Special lists, which citizens come onto by application. */
 @Path("/api/v1/elections/{election}")
 @Tag(name = "Lists")
 @RunOnVirtualThread
 class EntryResource {
     private final SpecialEntryService specials;
-    private final TransferService transfers;
     private final Desks desks;
 
-    EntryResource(SpecialEntryService specials, TransferService transfers, Desks desks) {
+    EntryResource(SpecialEntryService specials, Desks desks) {
         this.specials = specials;
-        this.transfers = transfers;
         this.desks = desks;
     }
 
@@ -51,26 +49,6 @@ class EntryResource {
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid EntryRequest request) {
         return specials.list(desks.at(election, request.precinct(), key), request)
-                .response();
-    }
-
-    @POST
-    @Path("/transfers")
-    @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME})
-    @Operation(
-            summary = "Keep a citizen's application to be listed at another precinct",
-            description =
-                    "Until the day of the calendar, by that precinct's clock; one an election. The next build honours it.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Kept",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ListEntry.class)))
-    public Response transfer(
-            @PathParam("election") String election,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @NotNull @Valid EntryRequest request) {
-        return transfers
-                .transfer(desks.at(election, request.precinct(), key), request)
                 .response();
     }
 }

@@ -77,7 +77,7 @@ class FrozenListResource {
      * A change after handover.
      *
      * @param version that it made
-     * @param change {@code ADD} or {@code REMOVE}
+     * @param change {@code ADD}, {@code REMOVE}, or {@code AMEND} of a line that is written otherwise
      * @param other the other precinct of a move, absent otherwise
      * @param reference the record that it rests on
      */
@@ -155,13 +155,7 @@ class FrozenListResource {
         for (int i = after; i < all.size() && page.size() < limit; i++) {
             ListVersions.Change one = all.get(i);
             page.add(new Change(
-                    i + 1,
-                    one.joins() ? "ADD" : "REMOVE",
-                    one.iin(),
-                    one.basis(),
-                    one.other(),
-                    one.reference(),
-                    one.at()));
+                    i + 1, one.kind().name(), one.iin(), one.basis(), one.other(), one.reference(), one.at()));
         }
         return page;
     }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import kz.tizim.ledger.Act;
 import kz.tizim.ledger.SecondDecision;
 import kz.tizim.problem.ProblemException;
@@ -38,8 +39,9 @@ class LinkEffects {
      * A change of a list.
      *
      * @param precinctId where the number is listed from now on, null for nowhere
+     * @param part of that precinct's list
      */
-    record Change(int electionId, long iin, @Nullable Integer precinctId) {}
+    record Change(int electionId, long iin, @Nullable Integer precinctId, ListPart part) {}
 
     /**
      * Locks both and finds out.
@@ -81,9 +83,11 @@ class LinkEffects {
         if (linked.locked() != null) {
             return; // as on locked lists: the line stays, and nobody votes on it any more
         }
-        found.changes.add(new Change(election, iin, null));
+        // Who stays in a hospital on polling day stays there under the other number too.
+        ListPart part = Objects.requireNonNull(linked.part());
+        found.changes.add(new Change(election, iin, null, part));
         if (standing.precinctId() == null && standing.eligible()) {
-            found.changes.add(new Change(election, principal, linked.precinctId()));
+            found.changes.add(new Change(election, principal, linked.precinctId(), part));
         }
     }
 

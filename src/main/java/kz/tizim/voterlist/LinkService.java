@@ -112,7 +112,7 @@ class LinkService implements ApprovalHandler {
                         change.electionId(),
                         change.iin(),
                         change.precinctId(),
-                        ListPart.MAIN,
+                        change.part(),
                         ListBasis.LINKED_IIN,
                         matter.reference(),
                         approval.requestedBy,

@@ -21,20 +21,33 @@ class ListBuilder {
     /** Applications by the number that a person is known by; of two the principal's own counts. */
     static final String TRANSFERS = """
             (select distinct on (person) coalesce(l.principal, t.iin) as person, t.precinct_id
-             from list_transfer t left join linked_iin l using (iin)
+             from active_transfer t left join linked_iin l using (iin)
              where t.election_id = %1$d order by person, l.principal nulls first)""";
+
+    /** Decisions about single citizens, by the same number; each for the address that it was made about. */
+    static final String DECISIONS = """
+            (select distinct on (person) coalesce(l.principal, d.iin) as person, d.precinct_id, d.kato, d.street, d.house
+             from list_assignment d left join linked_iin l using (iin)
+             where d.election_id = %1$d order by person, l.principal nulls first, d.number desc)""";
+
+    /** Which of them are about {@code citizen c} and the address of now. */
+    static final String OF_CITIZEN = ".person = c.iin and (d.kato, d.street, d.house) = (c.kato, c.street, c.house)";
 
     private static final String LIST = "with " + Eligibility.RULE + """
                     insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id, matched)
-                    select ?, c.iin, coalesce(t.precinct_id, place.precinct_id), 'MAIN',
-                            case when t.precinct_id is null then 'ADDRESS' else 'TRANSFER' end,
-                            case when t.precinct_id is null then place.boundary_id end,
-                            case when t.precinct_id is null then place.matched end
+                    select ?, c.iin, coalesce(t.precinct_id, d.precinct_id, place.precinct_id), 'MAIN',
+                            case when t.precinct_id is not null then 'TRANSFER'
+                                 when d.precinct_id is not null then 'DECISION' else 'ADDRESS' end,
+                            case when coalesce(t.precinct_id, d.precinct_id) is null then place.boundary_id end,
+                            case when coalesce(t.precinct_id, d.precinct_id) is null then place.matched end
                     from citizen c cross join rule
                     join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
                     left join""" + TRANSFERS + """
                      t on t.person = c.iin
-                    where coalesce(t.precinct_id, place.precinct_id) is not null and """ + " " + Eligibility.CONDITION;
+                    left join""" + " " + DECISIONS + " d on d"
+            + OF_CITIZEN + """
+
+                    where coalesce(t.precinct_id, d.precinct_id, place.precinct_id) is not null and\s""" + Eligibility.CONDITION;
     private static final String QUEUE =
             "with " + Eligibility.RULE + """
                     insert into unassigned (election_id, iin, reason, first_boundary, second_boundary)
@@ -47,7 +60,8 @@ class ListBuilder {
                     where place.precinct_id is null
                       and not exists (select 1 from""" + TRANSFERS + """
                      t where t.person = c.iin)
-                      and """ + " " + Eligibility.CONDITION;
+                      and not exists (select 1 from\s""" + DECISIONS + " d where d" + OF_CITIZEN + ") and "
+                    + Eligibility.CONDITION;
     private static final String COPY_LISTS = """
             insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id, matched)
             select distinct on (person) %1$d, coalesce(l.principal, v.iin) as person, v.precinct_id,
@@ -55,6 +69,14 @@ class ListBuilder {
             from voter v left join linked_iin l on l.iin = v.iin
             where v.election_id = %2$d and v.precinct_id is not null
             order by person, l.principal nulls first""";
+    /** What was corrected on those lists stays so; whoever was listed under a linked number is written as the principal. */
+    private static final String COPY_AMENDED = """
+            insert into amended_voter (election_id, iin, surname, given_name, patronymic, birth_date, kato, street, house, flat,
+                                       name_key)
+            select %1$d, iin, surname, given_name, patronymic, birth_date, kato, street, house, flat, name_key
+            from amended_voter a where a.election_id = %2$d
+            on conflict (election_id, iin) do nothing""";
+
     private static final String OVERLAPS = """
             select count(distinct (first_boundary, second_boundary)) from unassigned
             where election_id = ? and reason = 'OVERLAP'""";
@@ -98,6 +120,7 @@ class ListBuilder {
             OffsetDateTime readAt = now(connection);
             statement.execute("select begin_draft(" + electionId + ")");
             long listed = statement.executeLargeUpdate(COPY_LISTS.formatted(electionId, firstId));
+            statement.execute(COPY_AMENDED.formatted(electionId, firstId));
             statement.execute("select finish_draft(" + electionId + ")");
             return new Built(readAt, listed, listed, 0, 0);
         }

@@ -23,6 +23,12 @@ public record ListChange(
         String reference,
         int accountId,
         @Nullable Integer secondAccountId) {
+    /** The citizen's last change, {@code last}. */
+    static final String LAST = """
+            left join lateral (
+                select d.number from list_delta d where d.election_id = given.election_id and d.iin = given.iin
+                order by d.number desc limit 1) last on true""";
+
     /** Reads the place of before from the voter's row, which the next statement changes. */
     private static final Sql RECORD = Sql.over(
             "election_id integer, iin bigint, basis text, precinct_id integer, part text, reference text,"
@@ -32,14 +38,14 @@ public record ListChange(
                                     reference, account_id, second_account_id, at)
             select given.election_id, given.iin, coalesce(last.number + 1, 0), given.basis, v.precinct_id, given.precinct_id,
                    case when given.precinct_id is not null then given.part end,
-                   case when given.precinct_id is not null then list_row(null, given.part, c) end,
+                   case when given.precinct_id is not null then\s""" + ListRow.sql("null", "given.part") + """
+                   end,
                    given.reference, given.account_id, given.second_account_id, given.at
             from given
             join citizen c on c.iin = given.iin
             left join voter v on v.election_id = given.election_id and v.iin = given.iin
-            left join lateral (
-                select d.number from list_delta d where d.election_id = given.election_id and d.iin = given.iin
-                order by d.number desc limit 1) last on true""");
+            left join amended_voter a on a.election_id = given.election_id and a.iin = given.iin
+            """ + LAST);
 
     private static final Sql PLACE =
             Sql.over("election_id integer, iin bigint, precinct_id integer, part text, basis text", """

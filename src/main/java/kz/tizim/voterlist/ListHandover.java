@@ -19,9 +19,11 @@ class ListHandover {
             insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id, matched, line)
             select v.election_id, v.iin, v.precinct_id, v.part, v.basis, v.boundary_id, v.matched,
                    row_number() over (partition by v.precinct_id
-                                      order by c.surname collate "kk-x-icu", c.given_name collate "kk-x-icu",
-                                               c.patronymic collate "kk-x-icu", c.birth_date, c.iin)
+                                      order by coalesce(a.surname, c.surname) collate "kk-x-icu",
+                                               coalesce(a.given_name, c.given_name) collate "kk-x-icu",
+                                               coalesce(a.patronymic, c.patronymic) collate "kk-x-icu", c.birth_date, c.iin)
             from voter v join citizen c on c.iin = v.iin
+            left join amended_voter a on a.election_id = %1$d and a.iin = v.iin
             where v.election_id = %1$d""";
     private static final String KEEP = """
             insert into list_handover (election_id, precinct_id, act, voters, csv, handed_over_at, account_id)
@@ -29,14 +31,23 @@ class ListHandover {
                    convert_to(? || coalesce(listed.lines, ''), 'UTF8'), ?, ?
             from precinct p
             left join (select v.precinct_id, count(*) as voters,
-                              string_agg(list_row(v.line, v.part, c), '' order by v.line) as lines
+                              string_agg(""" + ListRow.sql("v.line", "v.part") + """
+                              , '' order by v.line) as lines
                        from voter_draft_%1$d v join citizen c on c.iin = v.iin
+                       left join amended_voter a on a.election_id = %1$d and a.iin = v.iin
                        group by v.precinct_id) listed on listed.precinct_id = p.id""";
-    private static final String MISSED_TRANSFERS = "select count(*) from" + ListBuilder.TRANSFERS + """
-             t where exists (select 1 from voter v where v.election_id = ? and v.iin = t.person
-                                                     and v.precinct_id <> t.precinct_id)
-                or exists (select 1 from unassigned u where u.election_id = %1$d and u.iin = t.person
-                                                        and u.decided_at is null)""";
+    private static final String MISSED_TRANSFERS = "with transfers as " + ListBuilder.TRANSFERS + """
+            , missed as (
+                select t.person from transfers t
+                where exists (select 1 from voter v where v.election_id = %1$d and v.iin = t.person
+                                                      and v.precinct_id <> t.precinct_id)
+                   or exists (select 1 from unassigned u where u.election_id = %1$d and u.iin = t.person
+                                                           and u.decided_at is null)
+                union
+                select v.iin from list_transfer_withdrawal w left join linked_iin l using (iin)
+                join voter v on v.election_id = %1$d and v.iin = coalesce(l.principal, w.iin) and v.basis = 'TRANSFER'
+                where w.election_id = %1$d and not exists (select 1 from transfers t where t.person = v.iin))
+            select count(*) from missed""";
     private static final String IMPORTED_SINCE = """
             select count(*) from import_run
             where kind <> 'PRECINCTS' and (state = 'APPLIED' and applied_at > ? or undone_at > ?)""";
@@ -68,9 +79,9 @@ class ListHandover {
         run("select finish_draft(" + id + ")"); // last, since it stops everybody until the end of the transaction
     }
 
-    /** Transfers that the draft does not honour, since they came while it was built or after. */
+    /** Transfers that the draft does not honour, or should no longer, since they came or went while it was built or after. */
     long missedTransfers(ElectionFacts election) {
-        return count(MISSED_TRANSFERS.formatted(election.id()), election.id());
+        return count(MISSED_TRANSFERS.formatted(election.id()));
     }
 
     /** Numbers on the draft that were linked to others while it was built or after. */

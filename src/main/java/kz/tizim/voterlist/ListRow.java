@@ -23,6 +23,18 @@ record ListRow(
     /** The first line of the canonical CSV. */
     static final String HEADER = "line,iin,surname,given_name,patronymic,birth_date,part,kato,street,house,flat\n";
 
+    /**
+     * The line of {@code citizen c} in SQL, beside {@code amended_voter a}, which may be missing: as {@code list_row} writes
+     * it, with what was corrected on the list. Two calls, so that the usual one is a plain expression: lists of the country
+     * are written by it.
+     */
+    static String sql(String line, String part) {
+        return """
+                case when a.iin is null then list_row(%1$s, %2$s, c)
+                     else list_row(%1$s, %2$s, jsonb_populate_record(c, to_jsonb(a))) end
+                """.formatted(line, part);
+    }
+
     /** Reads lines that {@code list_row} wrote. */
     static List<ListRow> parse(String csv) {
         try (var records = CsvReader.builder().ofCsvRecord(csv)) {

@@ -104,7 +104,8 @@ public class ListService {
         long missed = handover.missedTransfers(facts);
         if (missed > 0) {
             throw ProblemType.LISTS_FROZEN
-                    .with("Transfers were asked for after the build began: place the towns anew, or build again.")
+                    .with(
+                            "Transfers were asked for or withdrawn after the build began: place the towns anew, or build again.")
                     .with("transfers", missed)
                     .exception();
         }

@@ -30,10 +30,12 @@ class ListVersions {
     private static final String HANDED_OVER = """
             select act, voters, csv, sha256, handed_over_at from list_handover where election_id = ? and precinct_id = ?""";
     private static final String CHANGES = """
-            select d.iin, d.basis, d.joined_precinct_id = ? as joins, other.code as other, d.entry, d.reference, d.at
-            from list_delta d
-            left join precinct other on other.id = case when d.joined_precinct_id = ? then d.left_precinct_id
-                                                        else d.joined_precinct_id end
+            select d.iin, d.basis,
+                   case when d.left_precinct_id = d.joined_precinct_id then 'AMEND'
+                        when d.joined_precinct_id = here.id then 'ADD' else 'REMOVE' end as kind,
+                   other.code as other, d.entry, d.reference, d.at
+            from (select cast(? as integer) as id) here cross join list_delta d
+            left join precinct other on other.id <> here.id and other.id in (d.left_precinct_id, d.joined_precinct_id)
             where d.election_id = ? and (d.left_precinct_id = ? or d.joined_precinct_id = ?)
             order by d.at, d.iin, d.number""";
 
@@ -50,18 +52,26 @@ class ListVersions {
     /**
      * A change as one precinct sees it.
      *
-     * @param joins whether the citizen is added here, else removed
+     * @param kind whether the citizen is added here, removed, or written otherwise
      * @param other the other precinct of a move
-     * @param entry the line that is added
+     * @param entry the line that is added, or takes the place of the one before
      */
     record Change(
             Iin iin,
             ListBasis basis,
-            boolean joins,
+            Kind kind,
             @Nullable String other,
             @Nullable String entry,
             String reference,
-            OffsetDateTime at) {}
+            OffsetDateTime at) {
+
+        /** What a change does to a list. */
+        enum Kind {
+            ADD,
+            REMOVE,
+            AMEND
+        }
+    }
 
     /** What was handed over, empty before that. */
     Optional<HandedOver> handedOver(ElectionFacts election, PrecinctFacts precinct) {
@@ -87,12 +97,11 @@ class ListVersions {
                 row -> new Change(
                         new Iin(row.getLong(1)),
                         ListBasis.valueOf(row.getString(2)),
-                        row.getBoolean(3),
+                        Change.Kind.valueOf(row.getString(3)),
                         row.getString(4),
                         row.getString(5),
                         row.getString(6),
                         row.getObject(7, OffsetDateTime.class)),
-                id,
                 id,
                 election.id(),
                 id,
@@ -100,7 +109,8 @@ class ListVersions {
     }
 
     /**
-     * A version as it was: first the lines that were handed over, then what was added, in that order.
+     * A version as it was: first the lines that were handed over, then what was added, in that order; an amended line stays
+     * in its place.
      *
      * @throws ProblemException {@code not-found} when there is no such version yet
      */
@@ -114,7 +124,7 @@ class ListVersions {
         String csv = new String(first.csv(), StandardCharsets.UTF_8).substring(ListRow.HEADER.length());
         ListRow.parse(csv).forEach(line -> lines.put(line.iin(), line));
         for (Change change : changes.subList(0, version)) {
-            if (change.entry() == null || !change.joins()) {
+            if (change.entry() == null || change.kind() == Change.Kind.REMOVE) {
                 lines.remove(change.iin());
             } else {
                 lines.put(change.iin(), ListRow.parse(change.entry()).getFirst());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param listsState of the election
  * @param precinctId where the citizen is listed, null when nowhere
  * @param precinct code of that precinct
+ * @param part of that precinct's list
  * @param eligible by the rule in force on polling day
  * @param detachedSince since when a certificate is out, or when the one was issued that is used
  * @param voted whether there is a live entry for any contest
@@ -22,6 +23,7 @@ public record Standing(
         String listsState,
         @Nullable Integer precinctId,
         @Nullable String precinct,
+        @Nullable ListPart part,
         boolean eligible,
         @Nullable OffsetDateTime detachedSince,
         boolean voted,
@@ -31,6 +33,7 @@ public record Standing(
     public static final String COLUMNS =
             """
             e.lists_state, v.precinct_id as listed_at_id, listed_at.code as listed_at,
+            case when v.precinct_id is not null then v.part end as listed_part,
             deciding_time() >= (e.polling_day + listed_at.closes) at time zone listed_at.time_zone
             or exists (select 1 from precinct_session there
                        where there.election_id = e.id and there.precinct_id = v.precinct_id
@@ -57,10 +60,12 @@ public record Standing(
     public static final String OF_THE_ACT = " where e.id = given.election_id";
 
     public static Standing read(ResultSet row) throws SQLException {
+        String part = row.getString("listed_part");
         return new Standing(
                 row.getString("lists_state"),
                 (Integer) row.getObject("listed_at_id"),
                 row.getString("listed_at"),
+                part == null ? null : ListPart.valueOf(part),
                 row.getBoolean("eligible"),
                 row.getObject("detached_since", OffsetDateTime.class),
                 row.getBoolean("voted"),

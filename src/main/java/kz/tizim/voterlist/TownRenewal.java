@@ -11,8 +11,7 @@ import kz.tizim.precinct.KatoRange;
 
 /**
  * Places the citizens of one town anew within a draft, on one connection and within one transaction: as a whole build would.
- * Only those who now stand otherwise are touched. What a person decided about a citizen stays, unless the citizen has asked
- * for a transfer since or may not vote any more.
+ * Only those who now stand otherwise are touched.
  */
 @ApplicationScoped
 class TownRenewal {
@@ -20,7 +19,8 @@ class TownRenewal {
     private static final String RESIDENTS = "create temporary table resident on commit drop as with "
             + Eligibility.RULE + """
                     , citizens as (
-                        select c.iin, c.kato, c.registration_type, place.*, t.precinct_id as transferred, ("""
+                        select c.iin, c.kato, c.registration_type, place.*, t.precinct_id as transferred,
+                               d.precinct_id as decided, ("""
             + Eligibility.CONDITION + """
                     ) as eligible
                         from citizen c cross join rule
@@ -28,11 +28,16 @@ class TownRenewal {
                               from place) place on (place.k, place.s, place.h) = (c.kato, c.street, c.house)
                         left join""" + ListBuilder.TRANSFERS + """
                      t on t.person = c.iin
+                        left join""" + " " + ListBuilder.DECISIONS + " d on d"
+            + ListBuilder.OF_CITIZEN + """
+
                         where c.kato between ? and ?),
-                    judged as (select *, eligible and transferred is null as by_rule from citizens)
-                    select iin, by_rule,
-                           case when eligible then coalesce(transferred, precinct_id) end as precinct_id,
+                    judged as (
+                        select *, eligible and transferred is null and decided is null as by_rule from citizens)
+                    select iin,
+                           case when eligible then coalesce(transferred, decided, precinct_id) end as precinct_id,
                            case when not eligible then null when transferred is not null then 'TRANSFER'
+                                when decided is not null then 'DECISION'
                                 when precinct_id is not null then 'ADDRESS' end as basis,
                            case when by_rule and precinct_id is not null then boundary_id end as boundary_id,
                            case when by_rule then matched end as matched,
@@ -45,12 +50,11 @@ class TownRenewal {
 
     private static final String STALE = """
             create temporary table stale on commit drop as
-            select r.*, v.iin is not null as was_listed, u.iin is not null and u.decided_at is null as was_waiting
+            select r.*, v.iin is not null as was_listed, u.iin is not null as was_waiting
             from resident r
             left join voter v on v.election_id = %1$d and v.iin = r.iin
-            left join unassigned u on u.election_id = %1$d and u.iin = r.iin
-            where not (r.by_rule and u.decided_at is not null)
-              and (v.precinct_id, v.basis, v.boundary_id, v.matched, u.reason, u.first_boundary, u.second_boundary)
+            left join unassigned u on u.election_id = %1$d and u.iin = r.iin and u.decided_at is null
+            where (v.precinct_id, v.basis, v.boundary_id, v.matched, u.reason, u.first_boundary, u.second_boundary)
                   is distinct from
                   (r.precinct_id, r.basis, r.boundary_id, r.matched, r.reason, r.first_boundary, r.second_boundary)""";
     private static final String WITHDRAW =

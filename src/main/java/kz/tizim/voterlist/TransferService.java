@@ -23,12 +23,28 @@ import org.jspecify.annotations.Nullable;
 class TransferService {
     private static final Question<Facts> QUESTION = Question.of(
             "",
-            "select t.at as transferred_at, " + Standing.COLUMNS + Standing.FROM
-                    + "left join list_transfer t on t.election_id = e.id and t.iin = given.iin" + Standing.OF_THE_ACT,
+            "select last.number as last_number, active.iin as active_iin, active.number as active_number,"
+                    + " active.precinct_id as active_precinct, active.at as active_at, " + Standing.COLUMNS
+                    + Standing.FROM
+                    + """
+                    left join lateral (
+                        select t.number from list_transfer t where t.election_id = e.id and t.iin = given.iin
+                        order by t.number desc limit 1) last on true
+                    left join lateral (
+                        select t.* from active_transfer t
+                        where t.election_id = e.id
+                          and t.iin = any (array(select given.iin union all
+                                                 select l.iin from linked_iin l where l.principal = given.iin))
+                        order by t.iin <> given.iin limit 1) active on true
+                    """ + Standing.OF_THE_ACT,
             Facts::read);
     private static final Sql KEEP = Sql.insert(
             "list_transfer",
-            "election_id integer, iin bigint, precinct_id integer, reference text, account_id integer, at timestamptz");
+            "election_id integer, iin bigint, number smallint, precinct_id integer, reference text, account_id integer,"
+                    + " at timestamptz");
+    private static final Sql WITHDRAW = Sql.insert(
+            "list_transfer_withdrawal",
+            "election_id integer, iin bigint, number smallint, reference text, account_id integer, at timestamptz");
 
     private final Acts acts;
 
@@ -36,11 +52,35 @@ class TransferService {
         this.acts = acts;
     }
 
-    private record Facts(Standing standing, @Nullable OffsetDateTime transferredAt) {
+    /**
+     * What is known when it is decided.
+     *
+     * @param number of the citizen's next transfer in the election
+     */
+    private record Facts(
+            Standing standing, int number, @Nullable Active active) {
         static Facts read(ResultSet row) throws SQLException {
-            return new Facts(Standing.read(row), row.getObject("transferred_at", OffsetDateTime.class));
+            Integer last = (Integer) row.getObject("last_number");
+            OffsetDateTime at = row.getObject("active_at", OffsetDateTime.class);
+            return new Facts(
+                    Standing.read(row),
+                    last == null ? 0 : last + 1,
+                    at == null
+                            ? null
+                            : new Active(
+                                    row.getLong("active_iin"),
+                                    row.getInt("active_number"),
+                                    row.getInt("active_precinct"),
+                                    at));
         }
     }
+
+    /**
+     * The transfer that a build would honour.
+     *
+     * @param iin the citizen's, or one that was linked to it later
+     */
+    private record Active(long iin, int number, int precinctId, OffsetDateTime at) {}
 
     /** Keeps an application, or says why not. */
     Answer transfer(Desk desk, EntryRequest request) {
@@ -54,7 +94,8 @@ class TransferService {
         var asked = List.of(desk.election().code(), desk.precinct().code(), request.reference());
         var act = desk.act("transfer", iin, asked, desk.precinct().code());
         return acts.perform(act, QUESTION.about(), (found, now) -> {
-            Problem refusal = refusal(desk, found.getFirst(), now);
+            Facts facts = found.getFirst();
+            Problem refusal = refusal(desk, facts, now);
             if (refusal != null) {
                 return new Outcome.Refused(refusal);
             }
@@ -64,6 +105,7 @@ class TransferService {
                     List.of(KEEP.row(
                             desk.election().id(),
                             iin,
+                            facts.number(),
                             desk.precinct().id(),
                             request.reference(),
                             desk.operator().accountId(),
@@ -71,7 +113,47 @@ class TransferService {
         });
     }
 
-    private static @Nullable Problem refusal(Desk desk, Facts facts, OffsetDateTime now) {
+    /** Takes an application back, so that the citizen is listed by address or may ask for another precinct; or says why not. */
+    Answer withdraw(Desk desk, EntryRequest request) {
+        return Acts.onPrincipal(request.iin().value(), iin -> withdrawFor(iin, desk, request));
+    }
+
+    private Answer withdrawFor(long iin, Desk desk, EntryRequest request) {
+        var asked = List.of(desk.election().code(), desk.precinct().code(), request.reference());
+        var act = desk.act("transfer-withdrawal", iin, asked, desk.precinct().code());
+        return acts.perform(act, QUESTION.about(), (found, now) -> {
+            Facts facts = found.getFirst();
+            Problem refusal = closed(desk, facts, now);
+            if (refusal != null) {
+                return new Outcome.Refused(refusal);
+            }
+            Active active = facts.active();
+            if (active == null || active.precinctId() != desk.precinct().id()) {
+                return Outcome.refused(
+                        ProblemType.NOT_ON_LIST,
+                        "This citizen has no transfer to this precinct that could be withdrawn.");
+            }
+            Transfer withdrawn = new Transfer(
+                    desk.precinct().code(),
+                    request.iin(),
+                    active.number() + 1,
+                    null,
+                    desk.local(active.at()),
+                    new Transfer.Withdrawal(request.reference(), desk.local(now)));
+            return new Outcome.Done(
+                    withdrawn,
+                    List.of(WITHDRAW.row(
+                            desk.election().id(),
+                            active.iin(),
+                            active.number(),
+                            request.reference(),
+                            desk.operator().accountId(),
+                            now)));
+        });
+    }
+
+    /** Why nothing about transfers changes any more, null while it does. */
+    private static @Nullable Problem closed(Desk desk, Facts facts, OffsetDateTime now) {
         if (!desk.election().transfers().isOpenAt(now, desk.precinct().zone())) {
             return desk.election()
                     .transfers()
@@ -85,10 +167,18 @@ class TransferService {
         if (facts.standing().frozen() == null || facts.standing().listsState().equals("LOCKED")) {
             return ProblemType.LISTS_FROZEN.with("The lists were handed over: a voter stays, or takes a certificate.");
         }
-        if (facts.transferredAt() != null) {
+        return null;
+    }
+
+    private static @Nullable Problem refusal(Desk desk, Facts facts, OffsetDateTime now) {
+        Problem closed = closed(desk, facts, now);
+        if (closed != null) {
+            return closed;
+        }
+        if (facts.active() != null) {
             return ProblemType.ALREADY_EXISTS
-                    .with("This citizen has asked for a transfer already: there is one for an election.")
-                    .with("since", facts.transferredAt());
+                    .with("This citizen has asked for a transfer already: one at a time, so that is withdrawn first.")
+                    .with("since", facts.active().at());
         }
         return facts.standing().ineligible();
     }

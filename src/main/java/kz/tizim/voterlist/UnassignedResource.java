@@ -85,7 +85,9 @@ class UnassignedResource {
     @Path("/assignments")
     @Operation(
             summary = "Decide where citizens of the queue are listed",
-            description = "Each decision is a transaction of its own; ask again with the same key after a fault.")
+            description =
+                    "Each decision is a transaction of its own; ask again with the same key after a fault."
+                            + " It holds at every build after it while the citizen's address is the same; decide again to change it.")
     public AssignmentResults assign(
             @PathParam("election") String election,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,

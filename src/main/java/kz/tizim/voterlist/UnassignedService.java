@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,12 @@ import kz.tizim.ledger.Sql;
 import kz.tizim.precinct.Desk;
 import kz.tizim.problem.ProblemType;
 import kz.tizim.registry.Iin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of eligible citizens whom no single rule places (domain rule 3): a person decides, never a default precinct.
- * A decision lists the citizen at once; before handover only, since a rebuild asks anew.
+ * A decision lists the citizen at once, and at every build after it for as long as the address is the same; another
+ * decision takes its place. After handover nothing is decided here.
  */
 @ApplicationScoped
 class UnassignedService {
@@ -37,12 +40,28 @@ class UnassignedService {
             order by c.kato, c.street, c.house, c.iin
             offset ? limit ?""";
     private static final Question<Facts> QUESTION = Question.of("", """
-            select e.lists_state, u.iin is not null and u.decided_at is null as waits
-            from election e left join unassigned u on u.election_id = e.id and u.iin = given.iin
+            select e.lists_state, u.iin is not null and u.decided_at is null as waits,
+                   case when v.basis = 'DECISION' then v.precinct_id end as decided
+            from election e
+            left join unassigned u on u.election_id = e.id and u.iin = given.iin
+            left join voter v on v.election_id = e.id and v.iin = given.iin
             where e.id = given.election_id""", Facts::read);
     private static final Sql ADD_TO_LIST = Sql.over("election_id integer, iin bigint, precinct_id integer", """
             insert into voter (election_id, iin, precinct_id, part, basis)
             select election_id, iin, precinct_id, 'MAIN', 'DECISION' from given""");
+    private static final Sql MOVE = Sql.over("election_id integer, iin bigint, precinct_id integer", """
+            update voter v set precinct_id = given.precinct_id
+            from given where v.election_id = given.election_id and v.iin = given.iin""");
+    private static final Sql KEEP =
+            Sql.over("election_id integer, iin bigint, precinct_id integer, account_id integer, at timestamptz", """
+            insert into list_assignment (election_id, iin, number, precinct_id, kato, street, house, account_id, at)
+            select given.election_id, given.iin, coalesce(last.number + 1, 0), given.precinct_id, c.kato, c.street, c.house,
+                   given.account_id, given.at
+            from given
+            join citizen c on c.iin = given.iin
+            left join lateral (
+                select d.number from list_assignment d where d.election_id = given.election_id and d.iin = given.iin
+                order by d.number desc limit 1) last on true""");
     private static final Sql DECIDE = Sql.over("election_id integer, iin bigint, decided_at timestamptz", """
             update unassigned u set decided_at = given.decided_at
             from given where u.election_id = given.election_id and u.iin = given.iin""");
@@ -98,24 +117,42 @@ class UnassignedService {
             if (!facts.listsState().equals("DRAFT")) {
                 return Outcome.refused(ProblemType.LISTS_FROZEN, "The queue is decided while the lists are a draft.");
             }
-            if (!facts.waits()) {
+            if (!facts.waits() && facts.decided() == null) {
                 return Outcome.refused(ProblemType.NOT_ON_LIST, "This citizen does not wait in the queue.");
             }
+            if (facts.decided() != null && facts.decided() == desk.precinct().id()) {
+                return Outcome.refused(ProblemType.ALREADY_EXISTS, "This was decided about the citizen already.");
+            }
             return new Outcome.Done(
-                    Map.of("precinct", desk.precinct().code()),
-                    List.of(
-                            ADD_TO_LIST.row(
-                                    desk.election().id(),
-                                    iin.value(),
-                                    desk.precinct().id()),
-                            DECIDE.row(desk.election().id(), iin.value(), now),
-                            COUNT.row(desk.election().id())));
+                    Map.of("precinct", desk.precinct().code()), writes(desk, iin.value(), facts.waits(), now));
         });
     }
 
-    private record Facts(String listsState, boolean waits) {
+    private static List<Sql.Row> writes(Desk desk, long iin, boolean waits, OffsetDateTime now) {
+        int election = desk.election().id();
+        int precinct = desk.precinct().id();
+        var rows = new ArrayList<Sql.Row>();
+        if (waits) {
+            rows.add(ADD_TO_LIST.row(election, iin, precinct));
+            rows.add(DECIDE.row(election, iin, now));
+            rows.add(COUNT.row(election));
+        } else {
+            rows.add(MOVE.row(election, iin, precinct));
+        }
+        rows.add(KEEP.row(election, iin, precinct, desk.operator().accountId(), now));
+        return rows;
+    }
+
+    /**
+     * What is known when it is decided.
+     *
+     * @param decided the precinct of an earlier decision that the draft honours, null where there is none
+     */
+    private record Facts(
+            String listsState, boolean waits, @Nullable Integer decided) {
         static Facts read(ResultSet rows) throws SQLException {
-            return new Facts(rows.getString("lists_state"), rows.getBoolean("waits"));
+            return new Facts(
+                    rows.getString("lists_state"), rows.getBoolean("waits"), (Integer) rows.getObject("decided"));
         }
     }
 

@@ -26,29 +26,33 @@ class VoterSearch {
     static final int MOST = 100;
 
     private static final String SELECT = """
-            select c.iin, c.surname, c.given_name, c.patronymic, c.birth_date, p.code, v.part, v.line, c.street, c.house,
-                   c.flat, array(select contest.code from detachment d join contest on contest.id = d.contest_id
-                                 where d.election_id = v.election_id and d.iin = v.iin and d.ended_at is null
+            select l.iin, l.surname, l.given_name, l.patronymic, l.birth_date, p.code, l.part, l.line, l.street, l.house,
+                   l.flat, array(select contest.code from detachment d join contest on contest.id = d.contest_id
+                                 where d.election_id = l.election_id and d.iin = l.iin and d.ended_at is null
                                  order by contest.id) as detached
-            from voter v
-            join citizen c on c.iin = v.iin
-            join precinct p on p.id = v.precinct_id
-            where v.election_id = ?""";
-    private static final String IN_PRECINCT = SELECT + " and v.precinct_id = ?";
+            from listed_voter l
+            join precinct p on p.id = l.precinct_id
+            where l.election_id = ?""";
+    private static final String IN_PRECINCT = SELECT + " and l.precinct_id = ?";
     /** A linked number finds its principal; parameters: the number twice. */
     private static final String OF_IIN =
-            " and v.iin = coalesce((select l.principal from linked_iin l where l.iin = ?), ?)";
+            " and l.iin = coalesce((select linked.principal from linked_iin linked where linked.iin = ?), ?)";
 
     private static final String KAZAKH_ORDER =
-            "c.surname collate \"kk-x-icu\", c.given_name collate \"kk-x-icu\", c.iin";
-    private static final String ORDER = " order by v.line, " + KAZAKH_ORDER;
+            "l.surname collate \"kk-x-icu\", l.given_name collate \"kk-x-icu\", l.iin";
+    private static final String ORDER = " order by l.line, " + KAZAKH_ORDER;
+    // By the name on the list, or the one in the registry, which may be that of a newer document.
+    private static final String NAME = "l.name_key like ? or l.registry_name_key like ?";
     private static final String WORD =
-            " and (c.name_key like ? or folded(c.street) like ? or lower(c.house) = ? or c.flat = ?)";
+            " and (" + NAME + " or folded(l.street) like ? or lower(l.house) = ? or l.flat = ?)";
     // Trigrams: a word with a letter missing, doubled or changed shares more than half of them.
     private static final String LIKELY_WORD =
-            " and greatest(word_similarity(?, c.name_key), word_similarity(?, folded(c.street))) >= 0.5";
-    private static final String BORN = SELECT + " and c.birth_date = ?";
-    private static final String LIKELY_NAME = " and (c.name_key like ? or word_similarity(?, c.name_key) >= 0.5)";
+            " and greatest(word_similarity(?, l.name_key), word_similarity(?, folded(l.street))) >= 0.5";
+    // Found in the registry by its index; who was born on another day by the list is one of the few amended there.
+    private static final String BORN = SELECT
+            + " and l.iin in (select c.iin from citizen c where c.birth_date = ? union all"
+            + " select a.iin from amended_voter a where a.election_id = ? and a.birth_date = ?)";
+    private static final String LIKELY_NAME = " and (" + NAME + " or word_similarity(?, l.name_key) >= 0.5)";
 
     /** Words of an address that say what kind of thing the next word names; most names hold one of them too. */
     private static final Set<String> KINDS = Set.of(
@@ -106,7 +110,7 @@ class VoterSearch {
         var exact = new ArrayList<@Nullable Object>(List.of(election.id(), precinct.id()));
         var likely = new ArrayList<>(exact);
         for (Word word : words) {
-            exact.addAll(List.of(part(word.key), part(word.key), word.typed, word.typed));
+            exact.addAll(List.of(part(word.key), part(word.key), part(word.key), word.typed, word.typed));
             likely.addAll(List.of(word.key, word.key));
         }
         exact.add(MOST + 1);
@@ -119,9 +123,9 @@ class VoterSearch {
 
     /** Voters of the country who were born on a day and have names like these, in any spelling. */
     List<VoterShown> byName(ElectionFacts election, LocalDate birthDate, String names) {
-        var parameters = new ArrayList<@Nullable Object>(List.of(election.id(), birthDate));
+        var parameters = new ArrayList<@Nullable Object>(List.of(election.id(), birthDate, election.id(), birthDate));
         List<Word> words = words(names);
-        words.forEach(word -> parameters.addAll(List.of(part(word.key), word.key)));
+        words.forEach(word -> parameters.addAll(List.of(part(word.key), part(word.key), word.key)));
         parameters.add(MOST + 1);
         return query(
                 BORN + LIKELY_NAME.repeat(words.size()) + " order by " + KAZAKH_ORDER + " limit ?",

@@ -120,7 +120,8 @@ class BridgeResourceTest extends WithCountry {
     }
 
     private void beforePollingDay(Iin iin, Random random) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
+            case 4 -> correct(iin, "AMEND", country.home, random);
             case 0 -> took(special(iin), iin, hospital);
             case 1 -> took(exclude(iin), iin, null);
             case 2 -> correct(iin, "INCLUDE", country.home, random);
@@ -130,9 +131,13 @@ class BridgeResourceTest extends WithCountry {
 
     private void correct(
             Iin iin, String kind, SmallCountry.@org.jspecify.annotations.Nullable Place then, Random random) {
-        Response asked = service.as(country.home.member(), newKey())
-                .body(Map.of("iin", iin.digits(), "precinct", country.home.code(), "kind", kind, "statement", "No 1"))
-                .post(poll.path("/corrections"));
+        var request = new HashMap<String, Object>(
+                Map.of("iin", iin.digits(), "precinct", country.home.code(), "kind", kind, "statement", "No 1"));
+        if (kind.equals("AMEND")) {
+            request.put("details", Map.of("surname", "Жаңа " + random.nextInt(100)));
+        }
+        Response asked =
+                service.as(country.home.member(), newKey()).body(request).post(poll.path("/corrections"));
         if (asked.statusCode() == 201) {
             var decision = new HashMap<String, Object>(Map.of("granted", true, "text", "Shown to be so"));
             if (random.nextBoolean()) {

@@ -5,14 +5,20 @@ import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Links;
 import kz.tizim.kit.Service.Poll;
+import kz.tizim.kit.SmallCountry;
 import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +81,51 @@ class LinkResourceTest extends WithCountry {
         Iin unlisted = country.citizen(country.home);
         link(old, unlisted);
         service.search(poll, country.neighbour, unlisted.digits()).then().body("voters.part", contains("MAIN"));
+    }
+
+    @Test
+    void aPrincipalOnNoListTakesThePartToo() {
+        country.run("update precinct set kind = 'SPECIAL' where id = ?", country.otherTown.id());
+        service.moveClock(country, poll.at(LocalTime.NOON).minusDays(3));
+        service.as(country.otherTown.member(), newKey())
+                .body(Map.of("iin", old.digits(), "precinct", country.otherTown.code(), "reference", "No 7"))
+                .post(poll.path("/special-entries"))
+                .then()
+                .statusCode(201);
+        Iin unlisted = country.citizen(country.home);
+        link(old, unlisted);
+        service.search(poll, country.otherTown, unlisted.digits()).then().body("voters.part", contains("SPECIAL"));
+        service.as(country.otherTown.member())
+                .get(poll.path("/precincts/" + country.otherTown.code() + "/voters?version=3"))
+                .then()
+                .body("iin", contains(unlisted.digits()))
+                .body("part", contains("SPECIAL"));
+    }
+
+    @Test
+    void bothVotesOfAConflictAreShownToThoseAboveThePrecincts() {
+        service.openPolls(country, poll, country.home, country.neighbour);
+        service.ballot(poll, country.home, principal, newKey()).then().statusCode(201);
+        String entry = service.ballot(poll, country.neighbour, old, newKey()).path("results[0].ledgerEntry");
+        conflicts(country.central).statusCode(200).body("", empty());
+        link(old, principal);
+        for (String username : List.of(country.central, country.territorial)) {
+            conflicts(username)
+                    .statusCode(200)
+                    .body("iin", contains(old.digits()))
+                    .body("principal", contains(principal.digits()))
+                    .body("votes[0].iin", contains(principal.digits(), old.digits()))
+                    .body("votes[0].precinct", contains(country.home.code(), country.neighbour.code()))
+                    .body("votes[0].contest", contains("mazhilis", "mazhilis"))
+                    .body("votes[0].ledgerEntry", hasItem(entry))
+                    .body("votes[0].voided", contains(false, false));
+        }
+        conflicts(new SmallCountry(database).territorial).statusCode(200).body("", empty());
+        conflicts(country.home.chair()).statusCode(403);
+    }
+
+    private ValidatableResponse conflicts(String username) {
+        return service.as(username).get(poll.path("/vote-conflicts")).then();
     }
 
     @Test
