@@ -9,14 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.precinct.PrecinctFacts;
-import kz.tizim.registry.Folding;
 import kz.tizim.registry.Iin;
+import kz.tizim.voterlist.SearchWords.Word;
 import org.jspecify.annotations.Nullable;
 
 /** Finds voters on the lists of an election. */
@@ -25,14 +22,14 @@ class VoterSearch {
     /** More than this many hits help nobody at a desk: refine. */
     static final int MOST = 100;
 
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             select l.iin, l.surname, l.given_name, l.patronymic, l.birth_date, p.code, l.part, l.line, l.street, l.house,
                    l.flat, array(select contest.code from detachment d join contest on contest.id = d.contest_id
                                  where d.election_id = l.election_id and d.iin = l.iin and d.ended_at is null
                                  order by contest.id) as detached
-            from listed_voter l
-            join precinct p on p.id = l.precinct_id
-            where l.election_id = ?""";
+            from\s""";
+    private static final String SELECT =
+            COLUMNS + "listed_voter l join precinct p on p.id = l.precinct_id where l.election_id = ?";
     private static final String IN_PRECINCT = SELECT + " and l.precinct_id = ?";
     /** A linked number finds its principal; parameters: the number twice. */
     private static final String OF_IIN =
@@ -43,39 +40,48 @@ class VoterSearch {
     private static final String ORDER = " order by l.line, " + KAZAKH_ORDER;
     // By the name on the list, or the one in the registry, which may be that of a newer document.
     private static final String NAME = "l.name_key like ? or l.registry_name_key like ?";
-    private static final String WORD =
-            " and (" + NAME + " or folded(l.street) like ? or lower(l.house) = ? or l.flat = ?)";
-    // Trigrams: a word with a letter missing, doubled or changed shares more than half of them.
-    private static final String LIKELY_WORD =
-            " and greatest(word_similarity(?, l.name_key), word_similarity(?, folded(l.street))) >= 0.5";
     // Found in the registry by its index; who was born on another day by the list is one of the few amended there.
     private static final String BORN = SELECT
             + " and l.iin in (select c.iin from citizen c where c.birth_date = ? union all"
             + " select a.iin from amended_voter a where a.election_id = ? and a.birth_date = ?)";
     private static final String LIKELY_NAME = " and (" + NAME + " or word_similarity(?, l.name_key) >= 0.5)";
 
-    /** Words of an address that say what kind of thing the next word names; most names hold one of them too. */
-    private static final Set<String> KINDS = Set.of(
-            "ул",
-            "улица",
-            "коше",
-            "кошеси",
-            "пр",
-            "просп",
-            "проспект",
-            "дангылы",
-            "мкр",
-            "микрорайон",
-            "дом",
-            "уи",
-            "кв",
-            "пер",
-            "г",
-            "с",
-            "ауылы",
-            "каласы");
+    /**
+     * The list of a precinct, read once and looked through twice. Nearly all voters stand on it as in the registry; the view
+     * is asked about the others only: who is amended, or was imported after the handover. Streets, of which there are few,
+     * are folded once each.
+     */
+    private static final String LISTED = """
+            with base as materialized (
+                select v.election_id, v.iin, v.precinct_id, v.part, v.line, c.surname, c.given_name, c.patronymic,
+                       c.birth_date, c.street, c.house, c.flat, c.name_key,
+                       c.import_id in (
+                           select r.id from import_run r
+                           where r.applied_at > (select h.handed_over_at from list_handover h
+                                                 where h.election_id = ? limit 1))
+                       or v.iin in (select a.iin from amended_voter a where a.election_id = ?) as otherwise
+                from voter v join citizen c on c.iin = v.iin
+                where v.election_id = ? and v.precinct_id = ?),
+            listed as materialized (
+                select election_id, iin, precinct_id, part, line, surname, given_name, patronymic, birth_date, street, house,
+                       flat, name_key, name_key as registry_name_key
+                from base where not otherwise
+                union all
+                select l.election_id, l.iin, l.precinct_id, l.part, l.line, l.surname, l.given_name, l.patronymic,
+                       l.birth_date, l.street, l.house, l.flat, l.name_key, l.registry_name_key
+                from base b join listed_voter l on l.election_id = b.election_id and l.iin = b.iin where b.otherwise),
+            place as materialized (
+                select street, folded(street) as street_key
+                from (select distinct street from listed) streets),
+            """;
 
-    private static final int MOST_WORDS = 8;
+    private static final String WORD =
+            " and (" + NAME + " or place.street_key like ? or lower(l.house) = ? or l.flat = ?)";
+    // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
+    private static final String LIKELY_WORD = " and (l.name_key ~ ? and word_similarity(?, l.name_key) >= 0.5"
+            + " or l.street in (select street from place where word_similarity(?, street_key) >= 0.5))";
+    private static final String FOUND = COLUMNS + "(select * from exact union all select * from likely) l"
+            + " join precinct p on p.id = l.precinct_id";
 
     private final AgroalDataSource database;
 
@@ -103,29 +109,31 @@ class VoterSearch {
                     Iin.of(query).value(),
                     Iin.of(query).value());
         }
-        List<Word> words = words(query);
+        List<Word> words = SearchWords.of(query);
         if (words.isEmpty()) {
             return List.of();
         }
-        var exact = new ArrayList<@Nullable Object>(List.of(election.id(), precinct.id()));
-        var likely = new ArrayList<>(exact);
+        var parameters =
+                new ArrayList<@Nullable Object>(List.of(election.id(), election.id(), election.id(), precinct.id()));
         for (Word word : words) {
-            exact.addAll(List.of(part(word.key), part(word.key), part(word.key), word.typed, word.typed));
-            likely.addAll(List.of(word.key, word.key));
+            parameters.addAll(List.of(word.anywhere(), word.anywhere(), word.anywhere(), word.typed(), word.typed()));
         }
-        exact.add(MOST + 1);
-        likely.add(MOST + 1);
-        List<VoterShown> found = query(IN_PRECINCT + WORD.repeat(words.size()) + ORDER + " limit ?", exact.toArray());
-        return found.isEmpty()
-                ? query(IN_PRECINCT + LIKELY_WORD.repeat(words.size()) + ORDER + " limit ?", likely.toArray())
-                : found;
+        for (Word word : words) {
+            parameters.addAll(List.of(word.hint(), word.key(), word.key()));
+        }
+        parameters.add(MOST + 1);
+        String exact = "exact as materialized (select l.* from listed l join place using (street) where true"
+                + WORD.repeat(words.size()) + "), ";
+        String likely = "likely as materialized (select l.* from listed l where not exists (select from exact)"
+                + LIKELY_WORD.repeat(words.size()) + ") ";
+        return query(LISTED + exact + likely + FOUND + ORDER + " limit ?", parameters.toArray());
     }
 
     /** Voters of the country who were born on a day and have names like these, in any spelling. */
     List<VoterShown> byName(ElectionFacts election, LocalDate birthDate, String names) {
         var parameters = new ArrayList<@Nullable Object>(List.of(election.id(), birthDate, election.id(), birthDate));
-        List<Word> words = words(names);
-        words.forEach(word -> parameters.addAll(List.of(part(word.key), part(word.key), word.key)));
+        List<Word> words = SearchWords.of(names);
+        words.forEach(word -> parameters.addAll(List.of(word.anywhere(), word.anywhere(), word.key())));
         parameters.add(MOST + 1);
         return query(
                 BORN + LIKELY_NAME.repeat(words.size()) + " order by " + KAZAKH_ORDER + " limit ?",
@@ -135,26 +143,6 @@ class VoterSearch {
     /** The voter of an IIN, wherever listed. */
     List<VoterShown> byIin(ElectionFacts election, Iin iin) {
         return query(SELECT + OF_IIN, election.id(), iin.value(), iin.value());
-    }
-
-    /**
-     * A word of a query.
-     *
-     * @param typed in lower case, for house and flat
-     * @param key folded, for names and streets
-     */
-    private record Word(String typed, String key) {}
-
-    private static List<Word> words(String query) {
-        return Arrays.stream(query.toLowerCase(Locale.ROOT).split("[\\s,;.\"«»()]+"))
-                .flatMap(typed -> Arrays.stream(Folding.key(typed).split(" ")).map(key -> new Word(typed, key)))
-                .filter(word -> !word.key.isEmpty() && !KINDS.contains(word.key))
-                .limit(MOST_WORDS)
-                .toList();
-    }
-
-    private static String part(String key) {
-        return "%" + key + "%";
     }
 
     private List<VoterShown> query(String sql, @Nullable Object... parameters) {

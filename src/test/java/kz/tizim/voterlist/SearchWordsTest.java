@@ -1,0 +1,78 @@
+package kz.tizim.voterlist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import kz.tizim.database.TestDatabase;
+import kz.tizim.voterlist.SearchWords.Word;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a search is cut into. */
+class SearchWordsTest {
+    private static final int PAIRS = 20_000;
+    private static final String LETTERS = "аерт";
+
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void trigrams() throws SQLException {
+        database = TestDatabase.fresh();
+        try (Connection connection = database.asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create extension if not exists pg_trgm");
+        }
+    }
+
+    @Test
+    void wordsAreFoldedAndKindsLeftOut() {
+        assertEquals(List.of(new Word("қайрат", "каират"), new Word("12а", "12а")), SearchWords.of("Қайрат, ул. 12А"));
+        assertEquals(List.of(), SearchWords.of(" . "));
+    }
+
+    @Test
+    void aHintNamesTheTrigramsWithinALongWord() {
+        assertEquals("ахм|хме|мет|ето|тов", new Word("ахметов", "ахметов").hint());
+        assertEquals("", new Word("ахмет", "ахмет").hint());
+        assertEquals("", new Word("абай-кызы", "абай-кызы").hint());
+    }
+
+    /** Words of few letters, so that many are alike; whatever is found without the hint is found with it. */
+    @Test
+    void aHintLosesNobody() throws SQLException {
+        RandomGenerator dice = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        try (Connection connection = database.asOwner();
+                PreparedStatement ask =
+                        connection.prepareStatement("select word_similarity(?, ?) >= 0.5, cast(? as text) ~ ?")) {
+            int alike = 0;
+            for (int i = 0; i < PAIRS; i++) {
+                var word = new Word("", text(dice, dice.nextInt(6, 10)));
+                String name = text(dice, dice.nextInt(2, 10)) + ' ' + text(dice, dice.nextInt(2, 10));
+                ask.setString(1, word.key());
+                ask.setString(2, name);
+                ask.setString(3, name);
+                ask.setString(4, word.hint());
+                try (ResultSet row = ask.executeQuery()) {
+                    row.next();
+                    alike += row.getBoolean(1) ? 1 : 0;
+                    assertTrue(!row.getBoolean(1) || row.getBoolean(2), () -> word.key() + " in " + name);
+                }
+            }
+            assertTrue(alike > 50, "the words are alike often enough: " + alike);
+        }
+    }
+
+    private static String text(RandomGenerator dice, int length) {
+        var text = new StringBuilder();
+        dice.ints(length, 0, LETTERS.length()).forEach(letter -> text.append(LETTERS.charAt(letter)));
+        return text.toString();
+    }
+}
