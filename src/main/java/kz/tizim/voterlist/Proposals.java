@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ class Proposals {
             """;
 
     private static final String ON_NO_LIST = """
-            not exists (select from voter v where v.election_id = %1$d and v.iin = marked.iin and v.precinct_id is not null)""";
+            (select v.precinct_id from voter v where v.election_id = %1$d and v.iin = marked.iin) is null""";
     private static final String TO_INCLUDE = COMPARED + """
             select iin, registry_kato, registry_street, registry_house from compared
             where precinct_id is null and eligible""";
@@ -103,6 +104,9 @@ class Proposals {
     private static final String COUNT = """
             select count(*) filter (where proposed.kind = 'EXCLUDE'), count(*) filter (where proposed.kind = 'INCLUDE'),
                    count(*) filter (where proposed.kind = 'AMEND'), count(*) filter (where proposed.kind = 'MOVED')\s""";
+
+    // Citizens with marks are few among all: each is looked up, and no table of the country is read from end to end.
+    private static final String BY_KEYS = "set local enable_seqscan = off";
 
     private final AgroalDataSource database;
     private final AddressPlaces places;
@@ -178,9 +182,17 @@ class Proposals {
     private <T> Optional<T> read(ElectionFacts election, Scope scope, Proposal.@Nullable Kind kind, Query<T> query) {
         try (Connection connection = database.getConnection()) {
             Optional<String> imports = importsSinceHandover(connection, election);
-            return imports.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(query.run(connection, new Reading(election, scope, kind, imports.get())));
+            if (imports.isEmpty()) {
+                return Optional.empty();
+            }
+            connection.setAutoCommit(false);
+            try (Statement byKeys = connection.createStatement()) {
+                byKeys.execute(BY_KEYS);
+                return Optional.of(query.run(connection, new Reading(election, scope, kind, imports.get())));
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("the lists cannot be compared, SQLState " + e.getSQLState(), e);
         }
