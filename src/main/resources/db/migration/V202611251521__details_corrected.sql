@@ -19,4 +19,6 @@ alter table list_delta
     add constraint list_delta_changes check (
         left_precinct_id is distinct from joined_precinct_id
         or joined_precinct_id is not null and basis in ('CORRECTION', 'COURT'));
+comment on table list_delta is 'Changes after handover: an addition, a removal, a move, which is both in one row, or a voter written otherwise on the same list.';
+comment on column list_delta.entry is 'The line as it was added or is written now, in the form of list_row.';
 comment on constraint list_delta_changes on list_delta is 'Who leaves the very list that is joined is written otherwise there: the line is amended, and no total changes.';

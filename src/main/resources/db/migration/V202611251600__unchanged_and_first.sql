@@ -1,7 +1,7 @@
 -- Most rows of an extract are as they were: two numbers tell it, without all the values beside them.
 alter table citizen add column fingerprint bigint;
 alter table citizen_before add column fingerprint bigint;
-comment on column citizen.fingerprint is 'Of the row in the extract that wrote this one; null where no extract did. Equal prints are equal rows, others are compared value by value.';
+comment on column citizen.fingerprint is 'Of the row in the extract that wrote this one; null where no extract did, or one from before there were fingerprints: such rows are compared value by value until they change. Equal prints are equal rows, others are compared value by value.';
 
 -- Rows that are copied into a table truncated in the same transaction are written as they shall stay. Otherwise the first
 -- who reads the register marks every row, and logs every page.

@@ -74,8 +74,8 @@ final class CopyBuffer {
     }
 
     /**
-     * Writes the fingerprint of the values from here to the end: rows of different ones are different, and of equal ones the
-     * same but for one in 2<sup>64</sup>.
+     * Writes the fingerprint of the values from here to the end: equal values have equal ones, and of others one in
+     * 2<sup>64</sup> has the same by chance.
      *
      * @param valuesAt where the room for it ends
      */

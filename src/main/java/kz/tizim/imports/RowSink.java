@@ -24,7 +24,7 @@ final class RowSink implements AutoCloseable {
 
     private final CopyIn copy;
     private final Thread sender;
-    private volatile @Nullable SQLException failure;
+    private volatile @Nullable Throwable failure;
 
     RowSink(Connection connection, String sql) throws SQLException {
         copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
@@ -45,10 +45,7 @@ final class RowSink implements AutoCloseable {
 
     /** Sends a buffer; it must not be touched afterwards. */
     void give(CopyBuffer buffer) throws InterruptedIOException, SQLException {
-        SQLException failed = failure;
-        if (failed != null) {
-            throw failed;
-        }
+        throwFailure();
         try {
             full.put(buffer);
         } catch (InterruptedException e) {
@@ -63,10 +60,7 @@ final class RowSink implements AutoCloseable {
      */
     long finish() throws InterruptedIOException, SQLException {
         stop();
-        SQLException failed = failure;
-        if (failed != null) {
-            throw failed;
-        }
+        throwFailure();
         return copy.endCopy();
     }
 
@@ -96,6 +90,16 @@ final class RowSink implements AutoCloseable {
         }
     }
 
+    private void throwFailure() throws SQLException {
+        Throwable failed = failure;
+        if (failed instanceof SQLException known) {
+            throw known;
+        }
+        if (failed != null) {
+            throw new IllegalStateException("rows could not be sent", failed);
+        }
+    }
+
     private void stop() throws InterruptedIOException {
         if (sender.isAlive()) {
             try {
@@ -113,8 +117,8 @@ final class RowSink implements AutoCloseable {
                 if (failure == null) {
                     try {
                         copy.writeToCopy(next.bytes(), 0, next.size());
-                    } catch (SQLException e) {
-                        failure = e; // go on to empty buffers, so that nobody waits for them
+                    } catch (Throwable e) { // whatever it is, somebody waits for buffers
+                        failure = e;
                     }
                 }
                 next.clear();

@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
 import kz.tizim.election.Election;
@@ -38,23 +39,33 @@ class DraftService {
     /** Places the citizens of a town by the rules as they are now. */
     RenewalShown renew(ElectionFacts election, Kato town, Operator operator) {
         return QuarkusTransaction.requiringNew().timeout(SECONDS).call(() -> {
-            RenewalShown renewed = renewAfter(election, town, _ -> {});
+            RenewalShown renewed = renewAfter(election, town, List.of());
             audit.record(operator, "lists-renewal", "DONE", election.code() + " " + town.code());
             return renewed;
         });
     }
 
-    /** As {@link #renew}, after a step; to be called within a transaction. Refused unless the lists are a draft. */
+    /**
+     * As {@link #renew}, after a step: the town is first placed as it is, so that only what the step does is counted. To be
+     * called within a transaction. Refused unless the lists are a draft.
+     */
     RenewalShown renewAfter(ElectionFacts election, Kato town, Step step) {
+        return renewAfter(election, town, List.of(step));
+    }
+
+    private RenewalShown renewAfter(ElectionFacts election, Kato town, List<Step> steps) {
         if (election.listsFromId() != null) {
             throw ProblemType.LISTS_FROZEN.exception("This election takes the lists of an earlier one as they are.");
         }
         try (Connection connection = database.getConnection()) {
-            TownRenewal.keepImportsOut(connection);
+            TownRenewal.keepOthersOut(connection, election.id());
             if (Election.lock(election.id()).listsState != ListsState.DRAFT) {
                 throw ProblemType.LISTS_FROZEN.exception("Only a draft can be changed by rules.");
             }
-            step.run(connection);
+            for (Step step : steps) {
+                renewal.renew(connection, election.id(), election.pollingDay(), KatoRange.of(town));
+                step.run(connection);
+            }
             TownRenewal.Renewed renewed =
                     renewal.renew(connection, election.id(), election.pollingDay(), KatoRange.of(town));
             ListBuild build = ListBuild.findById(election.id());

@@ -47,7 +47,17 @@ class ListHandover {
                 select v.iin from list_transfer_withdrawal w left join linked_iin l using (iin)
                 join voter v on v.election_id = %1$d and v.iin = coalesce(l.principal, w.iin) and v.basis = 'TRANSFER'
                 where w.election_id = %1$d and not exists (select 1 from transfers t where t.person = v.iin))
-            select count(*) from missed""";
+            , undone as (
+                select d.person from"""
+            + ListBuilder.DECISIONS + " d join citizen c on c.iin = d.person and d"
+            + ListBuilder.OF_CITIZEN + """
+
+                where not exists (select 1 from transfers t where t.person = d.person)
+                  and (exists (select 1 from voter v where v.election_id = %1$d and v.iin = d.person
+                                                       and v.precinct_id <> d.precinct_id)
+                       or exists (select 1 from unassigned u where u.election_id = %1$d and u.iin = d.person
+                                                               and u.decided_at is null)))
+            select (select count(*) from missed) + (select count(*) from undone)""";
     private static final String IMPORTED_SINCE = """
             select count(*) from import_run
             where kind <> 'PRECINCTS' and (state = 'APPLIED' and applied_at > ? or undone_at > ?)""";

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import kz.tizim.ledger.Act;
 import kz.tizim.precinct.KatoRange;
 
 /**
@@ -89,16 +90,21 @@ class TownRenewal {
      */
     record Renewed(long changed, long listed, long moved) {}
 
-    /** Lets no import be applied meanwhile, since addresses and citizens are read one after the other. Comes before any other lock. */
-    static void keepImportsOut(Connection connection) throws SQLException {
+    /**
+     * Lets no import be applied and nobody act on the election's lists meanwhile, since addresses, citizens and voters are
+     * read one after the other. Comes before any other lock.
+     */
+    static void keepOthersOut(Connection connection, int electionId) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_xact_lock(hashtextextended('import-apply', 0))");
+            statement.execute("select pg_advisory_xact_lock(" + electionId + ", " + Act.LISTS + ")");
         }
     }
 
-    /** Places a town's citizens anew; the caller {@link #keepImportsOut keeps imports out}. */
+    /** Places a town's citizens anew; the caller {@link #keepOthersOut keeps others out}. */
     Renewed renew(Connection connection, int electionId, LocalDate pollingDay, KatoRange town) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            statement.execute("drop table if exists place, resident, stale");
             statement.execute("select summarize_citizens()");
             PlaceTable.of(connection, pollingDay, town);
             // As in a build: three columns of text look far more selective together than they are.

@@ -40,10 +40,12 @@ class VoterSearch {
     private static final String ORDER = " order by l.line, " + KAZAKH_ORDER;
     // By the name on the list, or the one in the registry, which may be that of a newer document.
     private static final String NAME = "l.name_key like ? or l.registry_name_key like ?";
-    // Found in the registry by its index; who was born on another day by the list is one of the few amended there.
+    // Found in the registry by its index. Who was born on another day by the list was amended there, or imported since.
     private static final String BORN = SELECT
             + " and l.iin in (select c.iin from citizen c where c.birth_date = ? union all"
-            + " select a.iin from amended_voter a where a.election_id = ? and a.birth_date = ?)";
+            + " select a.iin from amended_voter a where a.election_id = ? and a.birth_date = ? union all"
+            + " select b.iin from citizen_before b join import_run r on r.id = b.replaced_by where b.birth_date = ?"
+            + " and r.applied_at > (select h.handed_over_at from list_handover h where h.election_id = ? limit 1))";
     private static final String LIKELY_NAME = " and (" + NAME + " or word_similarity(?, l.name_key) >= 0.5)";
 
     /**
@@ -131,7 +133,8 @@ class VoterSearch {
 
     /** Voters of the country who were born on a day and have names like these, in any spelling. */
     List<VoterShown> byName(ElectionFacts election, LocalDate birthDate, String names) {
-        var parameters = new ArrayList<@Nullable Object>(List.of(election.id(), birthDate, election.id(), birthDate));
+        var parameters = new ArrayList<@Nullable Object>(
+                List.of(election.id(), birthDate, election.id(), birthDate, birthDate, election.id()));
         List<Word> words = SearchWords.of(names);
         words.forEach(word -> parameters.addAll(List.of(word.anywhere(), word.anywhere(), word.key())));
         parameters.add(MOST + 1);

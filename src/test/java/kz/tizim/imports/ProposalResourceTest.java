@@ -162,6 +162,33 @@ class ProposalResourceTest extends WithImportedLists {
         service.search(poll, country.home, changes.digits()).then().body("voters.surname", contains("Жанаев"));
     }
 
+    @Test
+    void whoseDetailsAreAmendedIsStillStruckOff() throws Exception {
+        Iin dead = register.citizen();
+        listsAnew();
+        register.write(dead, "life_status", "DECEASED");
+        register.apply();
+        correct(dead, "AMEND", Map.of("house", "9"));
+        proposals(country.home.member(), "").body("kind", contains("EXCLUDE")).body("iin", contains(dead.digits()));
+    }
+
+    @Test
+    void aBirthDateFindsTheVoterAsListedAndAsRegistered() throws Exception {
+        Iin corrected = register.citizen("surname", "Туғанов", "birth_date", "1990-01-01");
+        listsAnew();
+        register.write(corrected, "birth_date", "1990-01-02");
+        register.apply();
+        for (String day : List.of("1990-01-01", "1990-01-02")) {
+            service.as(country.central)
+                    .body(Map.of("surname", "Туғанов", "birthDate", day))
+                    .post(poll.path("/voters/search"))
+                    .then()
+                    .statusCode(200)
+                    .body("voters.iin", contains(corrected.digits()))
+                    .body("voters.birthDate", contains("1990-01-01"));
+        }
+    }
+
     /** Lists that hold whoever was added to the register. */
     private void listsAnew() throws InterruptedException {
         register.apply();

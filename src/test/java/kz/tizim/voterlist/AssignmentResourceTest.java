@@ -4,12 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
-import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Links;
-import kz.tizim.kit.Service;
-import kz.tizim.kit.SmallCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,16 +91,6 @@ class AssignmentResourceTest extends WithElectionAhead {
         service.buildLists(country, poll);
         assertEquals(0, precinct(lost));
         sumsAddUp();
-    }
-
-    private String assign(Iin iin, SmallCountry.Place place) {
-        return service.as(country.central, Service.newKey())
-                .body(Map.of("assignments", List.of(Map.of("iin", iin.digits(), "precinct", place.code()))))
-                .post(poll.path("/unassigned/assignments"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("results[0].outcome");
     }
 
     private int waiting(Iin iin) {

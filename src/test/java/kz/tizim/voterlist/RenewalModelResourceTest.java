@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 class RenewalModelResourceTest extends WithElectionAhead {
     private static final int CITIZENS = 40;
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 12;
     private static final int MOST_CHANGES = 6;
     private static final List<String> SELECTORS = List.of("1-15", "16-30", "1-29 odd", "2-30 even", "7,9,11", "");
 
@@ -57,7 +57,7 @@ class RenewalModelResourceTest extends WithElectionAhead {
         for (int round = 0; round < ROUNDS; round++) {
             var changes = new ArrayList<Integer>();
             for (int i = 1 + random.nextInt(MOST_CHANGES); i > 0; i--) {
-                changes.add(random.nextInt(9));
+                changes.add(random.nextInt(11));
                 change(changes.getLast());
             }
             service.as(country.central)
@@ -104,6 +104,8 @@ class RenewalModelResourceTest extends WithElectionAhead {
                         somebody.value());
             case 6 -> transfer(somebody);
             case 7 -> link();
+            case 8 -> assign(somebody, random.nextBoolean() ? country.otherTown : place());
+            case 9 -> withdraw(somebody);
             default -> decide();
         }
     }
@@ -116,6 +118,17 @@ class RenewalModelResourceTest extends WithElectionAhead {
                 .post(poll.path("/transfers"))
                 .then()
                 .statusCode(oneOf(201, 409, 422));
+    }
+
+    /** From whichever precinct it was asked for; refused where it was not. */
+    private void withdraw(Iin iin) {
+        for (Place from : List.of(country.home, country.neighbour, country.otherTown)) {
+            service.as(country.territorial, Service.newKey())
+                    .body(Map.of("iin", iin.digits(), "precinct", from.code(), "reference", "Application No 8"))
+                    .post(poll.path("/transfers/withdrawals"))
+                    .then()
+                    .statusCode(oneOf(201, 409, 422));
+        }
     }
 
     /** Some number turns out to be an old one of the first person. */
@@ -171,8 +184,8 @@ class RenewalModelResourceTest extends WithElectionAhead {
                             select concat_ws(' ', iin, precinct_id, part, basis, boundary_id, matched) as line
                             from voter where election_id = e.id
                             union all
-                            select concat_ws(' ', iin, reason, first_boundary, second_boundary, decided_at)
-                            from unassigned where election_id = e.id) lines
+                            select concat_ws(' ', iin, reason, first_boundary, second_boundary)
+                            from unassigned where election_id = e.id and decided_at is null) lines
                         where e.code = ? order by line""")) {
             select.setString(1, poll.code());
             var lines = new ArrayList<String>();

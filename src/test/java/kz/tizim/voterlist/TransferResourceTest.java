@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -139,7 +140,8 @@ class TransferResourceTest extends WithCountry {
     void theDatabaseKeepsOneTransferThatHolds() {
         transfer(country.otherTown, voter, newKey()).then().statusCode(201);
         for (int number : new int[] {0, 1, 2}) {
-            assertThrows(
+            String broken = number == 0 ? "list_transfer_pk" : "list_transfer_after_withdrawal";
+            var refused = assertThrows(
                     IllegalStateException.class,
                     () -> country.run(
                             "insert into list_transfer (election_id, iin, number, precinct_id, reference, account_id, at)"
@@ -148,6 +150,7 @@ class TransferResourceTest extends WithCountry {
                             number,
                             country.neighbour.id(),
                             poll.code()));
+            assertTrue(refused.getMessage().contains(broken), refused::getMessage);
         }
     }
 

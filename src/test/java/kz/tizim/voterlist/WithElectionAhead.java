@@ -1,6 +1,8 @@
 package kz.tizim.voterlist;
 
+import java.util.List;
 import java.util.Map;
+import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry.Place;
 import kz.tizim.kit.WithCountry;
@@ -40,5 +42,16 @@ abstract class WithElectionAhead extends WithCountry {
                 "select coalesce(max(precinct_id), 0) from voter where election_id = (select id from election where code = ?) and iin = ?",
                 poll.code(),
                 iin.value());
+    }
+
+    /** Lists somebody of the queue by hand; the outcome. */
+    String assign(Iin iin, Place place) {
+        return service.as(country.central, Service.newKey())
+                .body(Map.of("assignments", List.of(Map.of("iin", iin.digits(), "precinct", place.code()))))
+                .post(poll.path("/unassigned/assignments"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("results[0].outcome");
     }
 }
