@@ -46,6 +46,7 @@ class AbandonedImports {
         putAway();
     }
 
+    /** A database that is in need stops nobody from starting: it is looked again. */
     void putAway() {
         try {
             List<ImportState> worked = Stream.of(ImportState.values())
@@ -55,7 +56,7 @@ class AbandonedImports {
                 failIfAbandoned(id);
             }
             dropNeedlessTables();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.warnf("Abandoned imports were not put away: %s", ImportLog.named(e));
         }
     }
@@ -63,6 +64,7 @@ class AbandonedImports {
     private void failIfAbandoned(int id) throws SQLException {
         try (ImportWork work = ImportWork.on(database, id).orElse(null)) {
             if (work != null) {
+                work.staging().drop(work.connection());
                 log.fail(id, "The process that worked on it has gone: upload the file again.");
             }
         }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
+import kz.tizim.database.SqlState;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,12 +23,14 @@ class Apply {
     private final ImportConfig config;
     private final Check check;
     private final ImportLog log;
+    private final FailedImports failed;
 
-    Apply(ImportKinds kinds, ImportConfig config, Check check, ImportLog log) {
+    Apply(ImportKinds kinds, ImportConfig config, Check check, ImportLog log, FailedImports failed) {
         this.kinds = kinds;
         this.config = config;
         this.check = check;
         this.log = log;
+        this.failed = failed;
     }
 
     /** Applies an import and closes the work. */
@@ -42,11 +45,11 @@ class Apply {
                 }
             } catch (SQLException | RuntimeException e) {
                 LOG.errorf("Import %d failed while applying: %s", work.importId(), ImportLog.named(e));
-                fail(
+                failed.putAway(
                         work,
                         e instanceof OvertakenException
                                 ? "Another import was applied meanwhile that has the same file or a later day."
-                                : "The apply failed and changed nothing; the log names the fault.");
+                                : SqlState.advice(e, "The apply failed and changed nothing; the log names the fault."));
             }
         } catch (SQLException e) {
             LOG.errorf("Import %d lost its connection: %s", work.importId(), ImportLog.named(e));
@@ -102,13 +105,10 @@ class Apply {
         if (now.isPresent()) {
             log.previewedAgain(work.importId(), now.get(), check.brake(kind, now.get()));
         } else {
-            fail(work, "The import would no longer do what was previewed; nothing was changed. Upload the file again.");
+            failed.putAway(
+                    work,
+                    "The import would no longer do what was previewed; nothing was changed. Upload the file again.");
         }
-    }
-
-    private void fail(ImportWork work, String reason) throws SQLException {
-        log.fail(work.importId(), reason);
-        work.staging().drop(work.connection());
     }
 
     /** What would be written is not what was approved. */

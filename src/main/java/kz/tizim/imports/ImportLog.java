@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import kz.tizim.access.AccountService;
 import kz.tizim.access.Approvals;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
+import kz.tizim.database.SqlState;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down how far an import is, for those who ask; each note is a transaction of its own. */
@@ -132,10 +132,13 @@ class ImportLog {
         }
     }
 
-    /** Says something of an import that stays where it stands. */
+    /** Says why an applied import stays as it is. */
     @Transactional(TxType.REQUIRES_NEW)
     void note(int id, String reason) {
-        run(id).reason = reason;
+        ImportRun run = run(id);
+        if (run.is(ImportState.APPLIED)) {
+            run.reason = reason;
+        }
     }
 
     private void end(ImportRun run, ImportState state, String reason) {
@@ -153,12 +156,8 @@ class ImportLog {
     }
 
     /** A failure for the log: its message could quote a row. */
-    static String named(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return "SQLState " + sql.getSQLState();
-            }
-        }
-        return failure == null ? "nothing" : failure.getClass().getName();
+    static String named(Throwable failure) {
+        String state = SqlState.of(failure);
+        return state == null ? failure.getClass().getName() : "SQLState " + state;
     }
 }

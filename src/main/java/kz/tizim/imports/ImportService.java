@@ -13,6 +13,7 @@ import kz.tizim.access.Approval;
 import kz.tizim.access.Approvals;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
+import kz.tizim.database.SqlState;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.jboss.logging.Logger;
@@ -29,6 +30,7 @@ public class ImportService {
     private final Check check;
     private final Difference difference;
     private final ImportLog log;
+    private final FailedImports failed;
     private final Approvals approvals;
     private final AuditTrail audit;
 
@@ -39,6 +41,7 @@ public class ImportService {
             Check check,
             Difference difference,
             ImportLog log,
+            FailedImports failed,
             Approvals approvals,
             AuditTrail audit) {
         this.database = database;
@@ -47,6 +50,7 @@ public class ImportService {
         this.check = check;
         this.difference = difference;
         this.log = log;
+        this.failed = failed;
         this.approvals = approvals;
         this.audit = audit;
     }
@@ -89,11 +93,12 @@ public class ImportService {
             throw ProblemType.IMPORT_CONFLICT.exception("The import was cancelled while the file came in.");
         } catch (IOException | SQLException | RuntimeException e) {
             LOG.errorf("Import %d failed while receiving: %s", id, ImportLog.named(e));
-            log.fail(
-                    id,
+            failed.putAway(
+                    work,
                     body.isBroken()
                             ? "The connection broke before the file was complete: upload it again."
-                            : "The file could not be taken in; the log names the fault.");
+                            : SqlState.advice(e, "The file could not be taken in; the log names the fault."));
+            body.drain();
             end(work, false);
             throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException("import failed", e);
         }
@@ -119,7 +124,7 @@ public class ImportService {
             previewed = log.previewed(id, counts, check.brake(kind, counts));
         } catch (SQLException | RuntimeException e) {
             LOG.errorf("Import %d failed while checking: %s", id, ImportLog.named(e));
-            log.fail(id, "The check failed; the log names the fault.");
+            failed.putAway(work, SqlState.advice(e, "The check failed; the log names the fault."));
         }
         end(work, previewed);
     }

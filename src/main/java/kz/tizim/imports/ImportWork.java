@@ -123,12 +123,21 @@ final class ImportWork implements AutoCloseable {
             Staging.execute(connection, "set local work_mem = '" + workMemory + "MB'");
             T result = step.run();
             connection.commit();
+            connection.setAutoCommit(true);
             return result;
         } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+            rollBack(e);
             throw e;
-        } finally {
+        }
+    }
+
+    /** Where the connection is broken there is nothing to roll back, and the first failure is the one to be told. */
+    private void rollBack(Exception failure) {
+        try {
+            connection.rollback();
             connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -13,6 +13,7 @@ import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.Approvals;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
+import kz.tizim.database.SqlState;
 import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
 import org.jboss.logging.Logger;
@@ -38,7 +39,7 @@ class Rollback implements ApprovalHandler {
     private final AgroalDataSource database;
     private final ImportKinds kinds;
     private final ImportConfig config;
-    private final ImportLog log;
+    private final FailedImports failed;
     private final Approvals approvals;
     private final AuditTrail audit;
     private final AfterDecision after;
@@ -47,14 +48,14 @@ class Rollback implements ApprovalHandler {
             AgroalDataSource database,
             ImportKinds kinds,
             ImportConfig config,
-            ImportLog log,
+            FailedImports failed,
             Approvals approvals,
             AuditTrail audit,
             AfterDecision after) {
         this.database = database;
         this.kinds = kinds;
         this.config = config;
-        this.log = log;
+        this.failed = failed;
         this.approvals = approvals;
         this.audit = audit;
         this.after = after;
@@ -133,11 +134,11 @@ class Rollback implements ApprovalHandler {
             String obstacle = work.inTransaction(config.workMemory(), () -> undo(work.connection(), id, undoing));
             LOG.infof("Import %d is %s", id, obstacle.isEmpty() ? "rolled back" : "not rolled back");
             if (!obstacle.isEmpty()) {
-                log.note(id, obstacle);
+                failed.stays(id, obstacle);
             }
         } catch (SQLException | RuntimeException e) {
             LOG.errorf("Import %d was not rolled back: %s", id, ImportLog.named(e));
-            log.note(id, "The rollback failed and changed nothing; the log names the fault.");
+            failed.stays(id, SqlState.advice(e, "The rollback failed and changed nothing; the log names the fault."));
         } finally {
             AfterDecision.release(work);
         }

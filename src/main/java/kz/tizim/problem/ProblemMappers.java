@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.UUID;
 import kz.tizim.database.BusyException;
 import kz.tizim.database.OutcomeUnknownException;
+import kz.tizim.database.SqlState;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Turns every exception that reaches the edge into a problem document; details of faults stay in the log. */
 class ProblemMappers {
@@ -115,7 +115,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response fault(Throwable e) {
-        String state = sqlState(e);
+        String state = SqlState.of(e);
         if ("55P03".equals(state)) {
             return inFlight();
         }
@@ -123,9 +123,7 @@ class ProblemMappers {
         // The message of a database error may quote a row: only the state and the place are logged.
         LOG.errorf("Fault %s: %s%s at %s", id, e.getClass().getName(), state == null ? "" : " " + state, place(e));
         LOG.debugf(e, "Fault %s", id);
-        boolean passing = state == null
-                ? lacksConnection(e)
-                : state.startsWith("08") || state.startsWith("57") || state.startsWith("40");
+        boolean passing = state == null ? lacksConnection(e) : SqlState.isPassing(state);
         return response((passing ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL_ERROR)
                 .with("Nothing was changed. Report the number of this fault if it stays.")
                 .with("fault", id));
@@ -215,15 +213,6 @@ class ProblemMappers {
             }
         }
         return BODY;
-    }
-
-    private static @Nullable String sqlState(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState();
-            }
-        }
-        return null;
     }
 
     /** Whether the pool had no connection to give: the server and its driver always send a state, the pool never does. */

@@ -6,10 +6,17 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** The last build of an election's lists. */
+/**
+ * The last build of an election's lists. Whether a process works on it is told by an advisory lock, which goes with its
+ * connection.
+ */
 @Entity
 @Table(name = "list_build")
 class ListBuild extends PanacheEntityBase {
@@ -35,4 +42,21 @@ class ListBuild extends PanacheEntityBase {
     public @Nullable OffsetDateTime registrySeenAt;
     public @Nullable OffsetDateTime finishedAt;
     public @Nullable String failure;
+
+    /**
+     * Takes a build up, until the transaction of the connection ends.
+     *
+     * @return false while another process builds the lists of this election
+     */
+    static boolean takeUp(Connection connection, int electionId) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // A statement of whole lists takes minutes: it ends soon after its process has gone, and its locks with it.
+            statement.execute("set local client_connection_check_interval = '1s'");
+            try (ResultSet row = statement.executeQuery(
+                    "select pg_try_advisory_xact_lock(hashtextextended('list-build', " + electionId + "))")) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
 }

@@ -8,8 +8,11 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
+import kz.tizim.database.SqlState;
 import kz.tizim.election.DecidingClock;
 import kz.tizim.election.Election;
 import kz.tizim.election.Election.ListsState;
@@ -39,6 +42,7 @@ public class ListService {
     private final AgroalDataSource database;
     private final EntityManager entities;
     private final AuditTrail audit;
+    private final AbandonedBuilds abandoned;
 
     ListService(
             Elections elections,
@@ -47,7 +51,8 @@ public class ListService {
             DecidingClock clock,
             AgroalDataSource database,
             EntityManager entities,
-            AuditTrail audit) {
+            AuditTrail audit,
+            AbandonedBuilds abandoned) {
         this.elections = elections;
         this.builder = builder;
         this.handover = handover;
@@ -55,22 +60,31 @@ public class ListService {
         this.database = database;
         this.entities = entities;
         this.audit = audit;
+        this.abandoned = abandoned;
     }
 
     /** Begins a build, which runs on; its progress is {@link #status}. */
     public ListsShown start(String code, Operator operator) {
         ElectionFacts election = elections.byCode(code);
-        ListsShown started = QuarkusTransaction.joiningExisting().call(() -> begin(election, operator));
-        Thread.ofVirtual().name("list-build").start(() -> build(election));
-        return started;
+        var begun = new CompletableFuture<ListsShown>();
+        Thread.ofVirtual().name("list-build").start(() -> build(election, operator, begun));
+        return outcome(begun);
     }
 
     /** Builds and waits: for the first start of a sample. */
     public ListsShown buildNow(String code, Operator operator) {
-        ElectionFacts election = elections.byCode(code);
-        QuarkusTransaction.requiringNew().run(() -> begin(election, operator));
-        build(election);
+        var begun = new CompletableFuture<ListsShown>();
+        build(elections.byCode(code), operator, begun);
+        outcome(begun);
         return status(code);
+    }
+
+    private static ListsShown outcome(CompletableFuture<ListsShown> begun) {
+        try {
+            return begun.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException refusal ? refusal : e;
+        }
     }
 
     @Transactional
@@ -164,12 +178,8 @@ public class ListService {
         Election election = lockLists(facts);
         ListBuild last = ListBuild.findById(facts.id());
         switch (election.listsState) {
-            case NONE, DRAFT -> {}
-            case BUILDING -> {
-                if (buildIsAlive(facts)) {
-                    throw ProblemType.LISTS_FROZEN.exception("The lists are being built already.");
-                }
-            }
+            // Whoever was building them has gone, since the lock of a build is ours.
+            case NONE, DRAFT, BUILDING -> {}
             default ->
                 throw ProblemType.LISTS_FROZEN.exception("The lists were handed over: they are not built again.");
         }
@@ -191,62 +201,49 @@ public class ListService {
         return shown(facts);
     }
 
-    private void build(ElectionFacts facts) {
+    /**
+     * Builds, in a transaction whose lock is taken before anybody sees that there is a build, and goes when it ends: whether
+     * a build lives is asked of that lock, since no column could tell.
+     *
+     * @param begun hears that the build goes on, or why not
+     */
+    private void build(ElectionFacts facts, Operator operator, CompletableFuture<ListsShown> begun) {
         try {
-            QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> buildInTransaction(facts));
-        } catch (RuntimeException e) {
-            LOG.errorf(
-                    "The build of the lists of %s failed: %s",
-                    facts.code(), e.getClass().getName());
-            QuarkusTransaction.requiringNew().run(() -> {
-                ListBuild build = ListBuild.findById(facts.id());
-                build.state = ListBuild.State.FAILED;
-                build.failure = "The build failed and changed nothing; the log names the fault.";
-                build.finishedAt = clock.now();
-                Election election = Election.lock(facts.id());
-                if (election.listsState == ListsState.BUILDING) {
-                    move(election, ListsState.NONE);
+            QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> {
+                try (Connection connection = database.getConnection()) {
+                    if (!ListBuild.takeUp(connection, facts.id())) {
+                        throw ProblemType.LISTS_FROZEN.exception("The lists are being built already.");
+                    }
+                    begun.complete(QuarkusTransaction.requiringNew().call(() -> begin(facts, operator)));
+                    build(connection, facts);
+                } catch (SQLException e) {
+                    throw new IllegalStateException("SQLState " + e.getSQLState(), e);
                 }
             });
+        } catch (RuntimeException | Error e) {
+            if (!begun.completeExceptionally(e)) {
+                LOG.errorf("The build of the lists of %s failed: %s", facts.code(), String.valueOf(SqlState.of(e)));
+                abandoned.fail(
+                        facts.id(),
+                        SqlState.advice(e, "The build failed and changed nothing; the log names the fault."));
+            }
         }
     }
 
-    private void buildInTransaction(ElectionFacts facts) {
-        try (Connection connection = database.getConnection()) {
-            lockBuild(connection, facts.id());
-            Integer first = facts.listsFromId();
-            ListBuilder.Built built = first == null
-                    ? builder.build(connection, facts.id(), facts.pollingDay())
-                    : builder.copy(connection, facts.id(), first);
-            ListBuild build = ListBuild.findById(facts.id());
-            build.state = ListBuild.State.DONE;
-            build.registrySeenAt = built.readAt();
-            build.eligible = built.eligible();
-            build.listed = built.listed();
-            build.unassigned = built.unassigned();
-            build.overlapPairs = built.overlaps();
-            build.finishedAt = clock.now();
-            move(Election.lock(facts.id()), ListsState.DRAFT);
-        } catch (SQLException e) {
-            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
-        }
-    }
-
-    // Held for as long as the build's transaction: whether a build lives is asked of the lock, not of a column.
-    private static void lockBuild(Connection connection, int electionId) throws SQLException {
-        try (var lock =
-                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended('list-build', ?))")) {
-            lock.setInt(1, electionId);
-            lock.execute();
-        }
-    }
-
-    private boolean buildIsAlive(ElectionFacts facts) {
-        boolean free = (Boolean) entities.createNativeQuery(
-                        "select pg_try_advisory_xact_lock(hashtextextended('list-build', :election))", Boolean.class)
-                .setParameter("election", (long) facts.id())
-                .getSingleResult();
-        return !free;
+    private void build(Connection connection, ElectionFacts facts) throws SQLException {
+        Integer first = facts.listsFromId();
+        ListBuilder.Built built = first == null
+                ? builder.build(connection, facts.id(), facts.pollingDay())
+                : builder.copy(connection, facts.id(), first);
+        ListBuild build = ListBuild.findById(facts.id());
+        build.state = ListBuild.State.DONE;
+        build.registrySeenAt = built.readAt();
+        build.eligible = built.eligible();
+        build.listed = built.listed();
+        build.unassigned = built.unassigned();
+        build.overlapPairs = built.overlaps();
+        build.finishedAt = clock.now();
+        move(Election.lock(facts.id()), ListsState.DRAFT);
     }
 
     private void move(Election election, ListsState state) {

@@ -25,19 +25,24 @@ final class ImportCalls {
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Service service = new Service();
+    private final Service service;
     private final DataSource database;
     final SmallCountry country;
 
     ImportCalls(DataSource database) {
-        this.database = database;
-        country = new SmallCountry(database);
+        this(new Service(), new SmallCountry(database), database);
         country.run(
                 "insert into boundary (decision, valid_from, precinct_id, kato, street, selector, import_id)"
                         + " values ('No 1', '2020-01-01', ?, ?, ?, '', 0)",
                 country.home.id(),
                 ExtractRows.KATO,
                 country.home.street());
+    }
+
+    ImportCalls(Service service, SmallCountry country, DataSource database) {
+        this.service = service;
+        this.country = country;
+        this.database = database;
     }
 
     String firstToken() {

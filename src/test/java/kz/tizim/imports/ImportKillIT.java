@@ -1,112 +1,146 @@
 package kz.tizim.imports;
 
-import static kz.tizim.imports.ExtractRows.CITIZENS;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.response.ValidatableResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.LocalDate;
+import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
+import kz.tizim.database.TestDatabase;
 import kz.tizim.kit.Fleet;
-import kz.tizim.kit.Instance;
+import kz.tizim.kit.Service.Poll;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An instance is killed while it receives, checks or applies an extract: the next one finds all of it or nothing. */
+/**
+ * An instance is killed at random points of an extract's way. The next one finds all of a step or nothing of it, and nothing
+ * is in the way of doing it again.
+ */
 @Timeout(600)
 class ImportKillIT {
-    private static final int KILLS = Integer.getInteger("tizim.test.import-kills", 5);
-    private static final int CITIZENS_OF_AN_EXTRACT = 40_000;
-    /** By then a fast machine has applied the extract. */
-    private static final int LATEST_MILLIS = 1500;
+    private static final int KILLS = Integer.getInteger("tizim.test.import-kills", 10);
+    private static final long SEED = Long.getLong("tizim.test.seed", System.nanoTime());
+    private static final int CITIZENS = 8_000;
 
-    private static final Set<String> PASSING = Set.of("RECEIVING", "CHECKING", "APPLYING");
+    /** The steps of the way. */
+    private enum Step {
+        RECEIVE,
+        CHECK,
+        APPLY,
+        BUILD,
+        UNDO
+    }
 
     @TempDir
     Path folder;
 
-    private final List<String> rows = ExtractRows.citizens(LocalDate.of(1980, 1, 1), CITIZENS_OF_AN_EXTRACT);
+    private final Random random = new Random(SEED);
+    private final Map<Step, Long> millis = new EnumMap<>(Step.class);
+    private Fleet fleet;
+    private ImportWay way;
+    private Poll poll;
+    private int extracts;
 
     @Test
-    void anExtractIsThereAsAWholeOrNotAtAll() throws Exception {
-        var random = new Random(7);
-        try (var fleet = new Fleet(1, folder)) {
-            Instance instance = fleet.instance(0);
-            String there = "";
-            for (int round = 0; round <= KILLS; round++) {
-                String surname = "Айналым" + (char) ('а' + round);
-                int id = send(instance, fleet, surname);
-                settled(instance, fleet, id);
-                everyRowOfTheFirstExtractIsNew(instance, fleet, id, round);
-                approve(instance, fleet, id);
-                if (round > 0) {
-                    Thread.sleep(random.nextInt(LATEST_MILLIS));
-                    instance.kill();
-                    instance = fleet.replace(0);
-                }
-                String state = settled(instance, fleet, id).extract().path("state");
-                assertTrue(Set.of("APPLIED", "FAILED").contains(state), state);
-                there = state.equals("APPLIED") ? surname : there;
-                assertEquals(CITIZENS_OF_AN_EXTRACT, citizens(fleet, there), "round " + round + " is " + state);
-                assertEquals(
-                        CITIZENS_OF_AN_EXTRACT,
-                        fleet.country().query("select count(*)::int from citizen where missing_since is null"));
-                nothingIsStaged(fleet);
+    void aStepIsDoneAsAWholeOrNotAtAll() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        try (Fleet started = new Fleet(
+                1, folder, TestDatabase.fresh(), Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary))) {
+            fleet = started;
+            way = new ImportWay(fleet, CITIZENS);
+            way.apply(surname());
+            poll = way.instance().service().newElection(fleet.country());
+            goUndisturbed();
+            System.out.println("Kills of seed " + SEED + " (tizim.test.seed), steps in ms: " + millis);
+            for (int kill = 0; kill < KILLS; kill++) {
+                Step step = Step.values()[kill % Step.values().length];
+                String end = killIn(step);
+                System.out.println("Killed in " + step + ": " + end);
+                way.nothingIsLeft();
+                noFileIsIn(temporary);
             }
-            instance = killInTheMiddleOfAnApply(fleet, instance, there);
-            killWhileItReceives(fleet, instance, there);
+            killWhileAnApplyWaits();
         }
     }
 
-    private void everyRowOfTheFirstExtractIsNew(Instance instance, Fleet fleet, int id, int round) {
-        var page = instance.service()
-                .as(fleet.country().secondAdmin)
-                .get("/api/v1/imports/" + id + "/changes?limit=2&after=3&kind=" + (round == 0 ? "ADDED" : "CHANGED"))
+    private String surname() {
+        return "Айналым" + (char) ('а' + extracts++);
+    }
+
+    private String killIn(Step step) throws Exception {
+        return switch (step) {
+            case RECEIVE -> killWhileItReceives();
+            case CHECK -> killWhileItChecks();
+            case APPLY -> killWhileItApplies();
+            case BUILD -> killWhileItBuilds();
+            case UNDO -> killWhileItUndoes();
+        };
+    }
+
+    /** How long each step takes where nothing happens. */
+    private void goUndisturbed() throws Exception {
+        long begun = System.nanoTime();
+        int id = sent(surname());
+        begun = took(Step.RECEIVE, begun);
+        assertEquals("PREVIEW", way.state(id));
+        took(Step.CHECK, begun);
+        changesAreShown(id);
+        begun = System.nanoTime();
+        way.calls().approve(id);
+        assertEquals("APPLIED", way.state(id));
+        begun = took(Step.APPLY, begun);
+        way.build(poll);
+        assertEquals("DRAFT", way.awaitLists(poll));
+        assertEquals(CITIZENS, way.listed(poll));
+        begun = took(Step.BUILD, begun);
+        way.undo(id);
+        assertEquals("ROLLED_BACK", way.awaitUndone(id));
+        took(Step.UNDO, begun);
+    }
+
+    private long took(Step step, long since) {
+        long now = System.nanoTime();
+        millis.put(step, Math.max(1, (now - since) / 1_000_000));
+        return now;
+    }
+
+    private void changesAreShown(int id) {
+        var page = way.calls()
+                .asSecond()
+                .get("/api/v1/imports/" + id + "/changes?limit=2&after=3&kind=CHANGED")
                 .then()
                 .statusCode(200);
         assertEquals(List.of(4, 5), page.extract().path("row"));
-        assertEquals(rows.get(2).substring(0, 12), page.extract().path("[0].key.iin"));
+        assertEquals(way.rows().get(2).substring(0, 12), page.extract().path("[0].key.iin"));
     }
 
-    private Instance killInTheMiddleOfAnApply(Fleet fleet, Instance instance, String there) throws Exception {
-        int id = send(instance, fleet, "Үзілген");
-        settled(instance, fleet, id);
-        // The row of one citizen is held by a desk: others are written already, and the apply waits.
-        Iin held = Iin.of(rows.getLast().substring(0, 12));
-        try (Connection desk = fleet.hold(held)) {
-            approve(instance, fleet, id);
-            fleet.awaitWaiting(1);
-            instance.kill();
-            desk.rollback();
-        }
-        Instance next = fleet.replace(0);
-        settled(next, fleet, id).body("state", equalTo("FAILED"));
-        assertEquals(CITIZENS_OF_AN_EXTRACT, citizens(fleet, there));
-        assertEquals(0, fleet.country().query("select count(*)::int from citizen_before where replaced_by = ?", id));
-        nothingIsStaged(fleet);
-        return next;
+    /** Lets a random part of the time pass that a step takes, kills the instance and starts another one. */
+    private void killWithin(Step step) throws Exception {
+        Thread.sleep((long) (random.nextDouble() * millis.get(step)));
+        way.instance().kill();
+        way.use(fleet.replace(0));
     }
 
-    private static void approve(Instance instance, Fleet fleet, int id) {
-        instance.service()
-                .as(fleet.country().secondAdmin)
-                .body("{\"reason\":\"All of them have married, as a test has it\"}")
-                .post("/api/v1/imports/" + id + "/approval")
-                .then()
-                .statusCode(202);
-    }
-
-    private void killWhileItReceives(Fleet fleet, Instance instance, String there) throws Exception {
+    private String killWhileItReceives() throws Exception {
+        String before = way.register();
+        String surname = surname();
+        int last = way.calls().lastId();
+        ImportCalls calls = way.calls();
+        calls.firstToken();
         Thread sender = Thread.ofVirtual().start(() -> {
             try {
-                send(instance, fleet, "Жарты");
+                calls.send("CITIZENS", way.file(surname));
             } catch (RuntimeException | Error e) {
                 // The instance has gone while it listened, which is the point.
                 return;
@@ -114,63 +148,140 @@ class ImportKillIT {
                 return;
             }
         });
-        Thread.sleep(300);
-        instance.kill();
+        int id = calls.awaitIdAfter(last);
+        killWithin(Step.RECEIVE);
         sender.join();
-        fleet.replace(0);
-        for (int i = 0; i < 900 && passing(fleet) > 0; i++) {
-            Thread.sleep(100);
+        return sendAgain(id, before, surname);
+    }
+
+    private String killWhileItChecks() throws Exception {
+        String before = way.register();
+        String surname = surname();
+        int id = sent(surname);
+        killWithin(Step.CHECK);
+        return sendAgain(id, before, surname);
+    }
+
+    /** An import that nobody has approved has changed nothing; it has failed, or waits as if nothing had happened. */
+    private String sendAgain(int id, String before, String surname) throws SQLException {
+        String state = way.state(id);
+        assertTrue(Set.of("PREVIEW", "FAILED").contains(state), state);
+        assertEquals(before, way.register());
+        if (state.equals("PREVIEW")) {
+            way.calls().approve(id);
+            assertEquals("APPLIED", way.state(id));
+            way.assertIsThere(id, surname);
+        } else {
+            saysWhy(id);
+            way.apply(surname);
         }
-        assertEquals(0, passing(fleet));
-        assertEquals(CITIZENS_OF_AN_EXTRACT, citizens(fleet, there));
+        return state;
     }
 
-    private static int passing(Fleet fleet) {
-        return fleet.country()
-                .query("select count(*)::int from import_run where state in ('RECEIVING', 'CHECKING', 'APPLYING')");
+    private String killWhileItApplies() throws Exception {
+        String before = way.register();
+        String surname = surname();
+        int id = sent(surname);
+        assertEquals("PREVIEW", way.state(id));
+        way.calls().approve(id);
+        killWithin(Step.APPLY);
+        String state = way.state(id);
+        if (state.equals("APPLIED")) {
+            way.assertIsThere(id, surname);
+        } else {
+            assertEquals("FAILED", state);
+            saysWhy(id);
+            nothingOfItIsThere(id, before);
+            way.apply(surname);
+        }
+        return state;
     }
 
-    private int send(Instance instance, Fleet fleet, String surname) {
-        String file = CITIZENS + "\n" + String.join("\n", rows).replace("Сағынтаев", surname) + "\n";
-        return instance.service()
-                .as(fleet.country().admin)
-                .queryParam("kind", "CITIZENS")
-                .queryParam("source", "test")
-                .queryParam("asOf", "2026-01-01")
-                .contentType("text/csv")
-                .body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .post("/api/v1/imports")
+    private void nothingOfItIsThere(int id, String before) throws SQLException {
+        assertEquals(before, way.register());
+        assertEquals(0, way.calls().number("select count(*) from citizen_before where replaced_by = " + id));
+    }
+
+    private String killWhileItBuilds() throws Exception {
+        way.build(poll);
+        killWithin(Step.BUILD);
+        String state = way.awaitLists(poll);
+        // The draft of before, or the new one; both have all citizens.
+        assertEquals(CITIZENS, way.listed(poll));
+        if (!state.equals("DRAFT")) {
+            assertEquals("NONE", state);
+            way.calls().asFirst().get(poll.path("/lists")).then().body("failure", notNullValue());
+        }
+        way.build(poll);
+        assertEquals("DRAFT", way.awaitLists(poll));
+        assertEquals(CITIZENS, way.listed(poll));
+        return state;
+    }
+
+    private String killWhileItUndoes() throws Exception {
+        String before = way.register();
+        String surname = surname();
+        int id = way.apply(surname);
+        String applied = way.register();
+        way.undo(id);
+        killWithin(Step.UNDO);
+        // Nothing says of an applied import that it is being undone: whoever still does keeps others from applying.
+        awaitNobodyApplies();
+        String state = way.state(id);
+        if (state.equals("APPLIED")) {
+            assertEquals(applied, way.register());
+            way.undo(id);
+            assertEquals("ROLLED_BACK", way.awaitUndone(id));
+        }
+        assertEquals("ROLLED_BACK", way.state(id));
+        assertEquals(before, way.register());
+        way.apply(surname);
+        return state;
+    }
+
+    private void awaitNobodyApplies() throws SQLException {
+        try (Connection connection = fleet.connection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("select pg_advisory_xact_lock(hashtextextended('import-apply', 0))");
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void killWhileAnApplyWaits() throws Exception {
+        String before = way.register();
+        int id = sent("Үзілген");
+        assertEquals("PREVIEW", way.state(id));
+        // The row of one citizen is held by a desk: others are written already, and the apply waits.
+        Iin held = Iin.of(way.rows().getLast().substring(0, 12));
+        try (Connection desk = fleet.hold(held)) {
+            way.calls().approve(id);
+            fleet.awaitWaiting(1);
+            way.instance().kill();
+            desk.rollback();
+        }
+        way.use(fleet.replace(0));
+        way.calls().settled(id).body("state", equalTo("FAILED"));
+        nothingOfItIsThere(id, before);
+        way.nothingIsLeft();
+    }
+
+    private int sent(String surname) {
+        return way.calls()
+                .send("CITIZENS", way.file(surname))
                 .then()
                 .statusCode(202)
                 .extract()
                 .path("id");
     }
 
-    /** Waits until nobody works on it; who was killed may leave a statement behind that the server still runs. */
-    private static ValidatableResponse settled(Instance instance, Fleet fleet, int id) throws InterruptedException {
-        for (int i = 0; ; i++) {
-            ValidatableResponse shown = instance.service()
-                    .as(fleet.country().admin)
-                    .get("/api/v1/imports/" + id)
-                    .then()
-                    .statusCode(200);
-            if (!PASSING.contains(shown.extract().<String>path("state")) || i == 1200) {
-                return shown;
-            }
-            Thread.sleep(100);
-        }
+    private void saysWhy(int id) {
+        way.calls().settled(id).body("reason", notNullValue());
     }
 
-    private static int citizens(Fleet fleet, String surname) {
-        return fleet.country()
-                .query("select count(*)::int from citizen where missing_since is null and surname = ?", surname);
-    }
-
-    private static void nothingIsStaged(Fleet fleet) throws InterruptedException {
-        String count = "select count(*)::int from pg_class where relnamespace = 'staging'::regnamespace";
-        for (int i = 0; i < 900 && fleet.country().query(count) > 0; i++) {
-            Thread.sleep(100);
+    private static void noFileIsIn(Path temporary) throws Exception {
+        try (Stream<Path> files = Files.walk(temporary)) {
+            assertEquals(List.of(), files.filter(Files::isRegularFile).toList());
         }
-        assertEquals(0, fleet.country().query(count));
     }
 }

@@ -1,6 +1,7 @@
 package kz.tizim.kit;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
@@ -10,14 +11,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import kz.tizim.database.TestDatabase;
 import kz.tizim.registry.Iin;
 
 /** Several instances of the packaged jar on one fresh database, started at the same time, and a small country in it. */
 public final class Fleet implements AutoCloseable {
     private final TestDatabase database;
+    private final Map<String, String> environment;
     private final AgroalDataSource pool;
     private final List<Instance> instances = new ArrayList<>();
     private final Path folder;
@@ -26,12 +30,23 @@ public final class Fleet implements AutoCloseable {
 
     /** Starts them and waits until all are ready; their output goes into the folder. */
     public Fleet(int size, Path folder) throws Exception {
+        this(size, folder, TestDatabase.fresh(), Map.of());
+    }
+
+    /**
+     * As above, on a database that is there.
+     *
+     * @param settings of the environment, beside where the database is
+     */
+    public Fleet(int size, Path folder, TestDatabase database, Map<String, String> settings) throws Exception {
         this.folder = folder;
-        database = TestDatabase.fresh();
-        pool = poolOf(database.environment());
+        this.database = database;
+        environment = new HashMap<>(settings);
+        environment.putAll(database.environment());
+        pool = poolOf(environment);
         try {
             for (int i = 0; i < size; i++) {
-                instances.add(Instance.start(database.environment(), folder, "instance-" + i));
+                instances.add(Instance.start(environment, folder, "instance-" + i));
             }
             for (Instance instance : instances) {
                 instance.awaitReady();
@@ -46,6 +61,8 @@ public final class Fleet implements AutoCloseable {
     private static AgroalDataSource poolOf(Map<String, String> environment) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(4)
+                        .connectionValidator(ConnectionValidator.defaultValidator())
+                        .validateOnBorrow(true)
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(environment.get("TIZIM_DB_URL"))
                                 .principal(new NamePrincipal(environment.get("TIZIM_DB_APP_USER")))
                                 .credential(new SimplePassword(environment.get("TIZIM_DB_APP_PASSWORD"))))));
@@ -57,7 +74,7 @@ public final class Fleet implements AutoCloseable {
 
     /** Starts an instance in the place of one that was killed, and waits until it is ready. */
     public Instance replace(int number) throws IOException, InterruptedException {
-        Instance instance = Instance.start(database.environment(), folder, "replacement-" + replaced++);
+        Instance instance = Instance.start(environment, folder, "replacement-" + replaced++);
         instances.set(number, instance);
         instance.awaitReady();
         return instance;
@@ -69,6 +86,11 @@ public final class Fleet implements AutoCloseable {
 
     public TestDatabase database() {
         return database;
+    }
+
+    /** Connections with the login of the service. */
+    public DataSource pool() {
+        return pool;
     }
 
     /** A connection with the login of the service. */

@@ -2,12 +2,16 @@ package kz.tizim.voterlist;
 
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.time.LocalTime;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
@@ -21,6 +25,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ListStateResourceTest extends WithCountry {
+    @Inject
+    AbandonedBuilds abandoned;
+
     private Iin voter;
 
     @BeforeEach
@@ -53,6 +60,49 @@ class ListStateResourceTest extends WithCountry {
         service.close(poll, country.home, 1, null).then().statusCode(200);
         lock(poll).then().statusCode(200).body("state", equalTo("LOCKED"));
         lock(poll).then().statusCode(200).body("state", equalTo("LOCKED"));
+    }
+
+    @Test
+    void aBuildWhoseProcessHasGoneHasFailedAndCanBeBegunAgain() throws Exception {
+        Poll poll = abandonedBuild();
+        abandoned.putAway();
+        service.as(country.admin)
+                .get(poll.path("/lists"))
+                .then()
+                .body("state", equalTo("NONE"))
+                .body("failure", containsString("build again"));
+        service.buildLists(country, poll);
+        service.as(country.admin).get(poll.path("/lists")).then().body("failure", nullValue());
+    }
+
+    @Test
+    void aBuildThatAProcessWorksOnIsLeftAloneAndNotBegunTwice() throws Exception {
+        Poll poll = abandonedBuild();
+        try (Connection builder = database.getConnection()) {
+            builder.setAutoCommit(false);
+            int id = country.query("select id from election where code = ?", poll.code());
+            builder.createStatement()
+                    .execute("select pg_advisory_xact_lock(hashtextextended('list-build', " + id + "))");
+            abandoned.putAway();
+            service.as(country.admin).get(poll.path("/lists")).then().body("state", equalTo("BUILDING"));
+            service.as(country.admin)
+                    .post(poll.path("/lists"))
+                    .then()
+                    .statusCode(409)
+                    .body("type", problem("lists-frozen"));
+            builder.rollback();
+            builder.setAutoCommit(true);
+        }
+        service.buildLists(country, poll);
+    }
+
+    private Poll abandonedBuild() {
+        Poll poll = service.newElection(country);
+        country.run(
+                "insert into list_build (election_id, state) select id, 'BUILDING' from election where code = ?",
+                poll.code());
+        country.run("update election set lists_state = 'BUILDING' where code = ?", poll.code());
+        return poll;
     }
 
     @Test
