@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "list_build")
 class ListBuild extends PanacheEntityBase {
+    private static final int TRIES = 40;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     /** How it went. */
     enum State {
@@ -57,6 +61,32 @@ class ListBuild extends PanacheEntityBase {
                 row.next();
                 return row.getBoolean(1);
             }
+        }
+    }
+
+    /**
+     * As above; but a build that has just ended shows what it has built an instant before its lock goes, and for that instant
+     * is waited.
+     */
+    static boolean takeUpNext(Connection connection, int electionId) throws SQLException {
+        for (int i = 0; i < TRIES; i++) {
+            if (takeUp(connection, electionId)) {
+                return true;
+            }
+            if (isUnderWay(connection, electionId)) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return false;
+    }
+
+    private static boolean isUnderWay(Connection connection, int electionId) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select lists_state = 'BUILDING' from election where id = " + electionId)) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 }

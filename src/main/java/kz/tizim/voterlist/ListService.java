@@ -211,7 +211,7 @@ public class ListService {
         try {
             QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> {
                 try (Connection connection = database.getConnection()) {
-                    if (!ListBuild.takeUp(connection, facts.id())) {
+                    if (!ListBuild.takeUpNext(connection, facts.id())) {
                         throw ProblemType.LISTS_FROZEN.exception("The lists are being built already.");
                     }
                     begun.complete(QuarkusTransaction.requiringNew().call(() -> begin(facts, operator)));

@@ -6,14 +6,20 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.WithCountry;
@@ -80,9 +86,7 @@ class ListStateResourceTest extends WithCountry {
         Poll poll = abandonedBuild();
         try (Connection builder = database.getConnection()) {
             builder.setAutoCommit(false);
-            int id = country.query("select id from election where code = ?", poll.code());
-            builder.createStatement()
-                    .execute("select pg_advisory_xact_lock(hashtextextended('list-build', " + id + "))");
+            holdBuild(builder, poll);
             abandoned.putAway();
             service.as(country.admin).get(poll.path("/lists")).then().body("state", equalTo("BUILDING"));
             service.as(country.admin)
@@ -94,6 +98,27 @@ class ListStateResourceTest extends WithCountry {
             builder.setAutoCommit(true);
         }
         service.buildLists(country, poll);
+    }
+
+    @Test
+    void aBuildThatIsDoneAndHasNotLetGoYetIsWaitedFor() throws Exception {
+        Poll poll = service.newElection(country);
+        service.buildLists(country, poll);
+        try (Connection builder = database.getConnection()) {
+            builder.setAutoCommit(false);
+            holdBuild(builder, poll);
+            var asked = CompletableFuture.supplyAsync(
+                    () -> service.as(country.admin).post(poll.path("/lists")).statusCode());
+            assertThrows(TimeoutException.class, () -> asked.get(300, TimeUnit.MILLISECONDS));
+            builder.rollback();
+            builder.setAutoCommit(true);
+            assertEquals(202, asked.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    private void holdBuild(Connection builder, Poll poll) throws SQLException {
+        int id = country.query("select id from election where code = ?", poll.code());
+        builder.createStatement().execute("select pg_advisory_xact_lock(hashtextextended('list-build', " + id + "))");
     }
 
     private Poll abandonedBuild() {
