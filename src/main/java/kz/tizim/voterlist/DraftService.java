@@ -58,10 +58,11 @@ class DraftService {
             throw ProblemType.LISTS_FROZEN.exception("This election takes the lists of an earlier one as they are.");
         }
         try (Connection connection = database.getConnection()) {
-            TownRenewal.keepOthersOut(connection, election.id());
+            TownRenewal.keepImportsOut(connection);
             if (Election.lock(election.id()).listsState != ListsState.DRAFT) {
                 throw ProblemType.LISTS_FROZEN.exception("Only a draft can be changed by rules.");
             }
+            TownRenewal.keepActsOut(connection, election.id());
             for (Step step : steps) {
                 renewal.renew(connection, election.id(), election.pollingDay(), KatoRange.of(town));
                 step.run(connection);

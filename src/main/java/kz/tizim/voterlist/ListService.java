@@ -165,13 +165,17 @@ public class ListService {
         return shown(facts);
     }
 
-    /** Waits for the acts under way that rely on the state of the lists, and keeps others out. */
+    /**
+     * Waits for the acts under way that rely on the state of the lists, and keeps others out. The election comes first: an
+     * undoing of an import holds it, and waits for citizens whom acts hold that wait to rely on the lists.
+     */
     private Election lockLists(ElectionFacts facts) {
+        Election election = Election.lock(facts.id());
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(:election, :lists)")
                 .setParameter("election", facts.id())
                 .setParameter("lists", Act.LISTS)
                 .getSingleResult();
-        return Election.lock(facts.id());
+        return election;
     }
 
     private ListsShown begin(ElectionFacts facts, Operator operator) {

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.WithCountry;
+import kz.tizim.ledger.Act;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,23 @@ class ListStateResourceTest extends WithCountry {
             assertThrows(TimeoutException.class, () -> asked.get(300, TimeUnit.MILLISECONDS));
             builder.rollback();
             builder.setAutoCommit(true);
+            assertEquals(202, asked.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void aBuildThatWaitsForAnUndoingKeepsNoActOut() throws Exception {
+        Poll poll = service.newElection(country);
+        int id = country.query("select id from election where code = ?", poll.code());
+        try (Connection undoing = database.getConnection()) {
+            undoing.setAutoCommit(false);
+            undoing.createStatement().execute("select id from election for share");
+            var asked = CompletableFuture.supplyAsync(
+                    () -> service.as(country.admin).post(poll.path("/lists")).statusCode());
+            assertThrows(TimeoutException.class, () -> asked.get(300, TimeUnit.MILLISECONDS));
+            assertEquals(1, country.query("select pg_try_advisory_xact_lock_shared(?, ?)::int", id, Act.LISTS));
+            undoing.rollback();
+            undoing.setAutoCommit(true);
             assertEquals(202, asked.get(10, TimeUnit.SECONDS));
         }
     }
