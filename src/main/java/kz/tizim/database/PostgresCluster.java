@@ -1,8 +1,6 @@
 package kz.tizim.database;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +31,7 @@ final class PostgresCluster {
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""),
             Map.entry("max_connections", "200"),
-            Map.entry("shared_buffers", sharedMegabytes() + "MB"),
+            Map.entry("shared_buffers", "256MB"),
             Map.entry("max_wal_size", "4GB"),
             Map.entry("jit", "off"),
             Map.entry("timezone", "UTC"),
@@ -42,9 +40,6 @@ final class PostgresCluster {
             Map.entry("log_min_messages", "log"),
             Map.entry("log_min_error_statement", "panic"),
             Map.entry("log_error_verbosity", "terse"));
-
-    private static final long LEAST_SHARED = 128;
-    private static final long MOST_SHARED = 4096;
 
     /** Recovery after a crash may have to replay {@code max_wal_size}. */
     private static final String START_SECONDS = "300";
@@ -63,15 +58,6 @@ final class PostgresCluster {
         this.directory = real.resolve("postgres");
         this.log = real.resolve("postgres.log");
         this.programs = programs;
-    }
-
-    /**
-     * An eighth of the machine's memory, within bounds: voters of one precinct are all over the index of a country, and who
-     * looks for one of them waits for a thousand pages unless most are at hand.
-     */
-    private static long sharedMegabytes() {
-        var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        return Math.clamp(machine.getTotalMemorySize() / 8 >> 20, LEAST_SHARED, MOST_SHARED);
     }
 
     boolean exists() {
