@@ -120,7 +120,10 @@ final class ImportWork implements AutoCloseable {
     <T> T inTransaction(int workMemory, Step<T> step) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            Staging.execute(connection, "set local work_mem = '" + workMemory + "MB'");
+            Staging.execute(
+                    connection,
+                    "set local work_mem = '" + workMemory + "MB'",
+                    "set local max_parallel_workers_per_gather to default");
             T result = step.run();
             connection.commit();
             connection.setAutoCommit(true);

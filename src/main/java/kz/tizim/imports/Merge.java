@@ -153,8 +153,7 @@ public record Merge(
      */
     public Comparison fill(Connection connection, Connection reader, Staging staging) throws SQLException {
         List<String> columns = Stream.concat(keys.stream(), written().stream()).toList();
-        // One process reads, in the order of the extract: who lives together lies together.
-        Staging.execute(reader, "set max_parallel_workers_per_gather = 0");
+        // Read by one process, in the order of the extract: who lives together lies together.
         CopyOut out = reader.unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyOut("copy (select " + qualified("s", columns) + ", " + staging.importId() + " from "
@@ -170,7 +169,6 @@ public record Merge(
             if (out.isActive()) {
                 out.cancelCopy();
             }
-            Staging.execute(reader, "reset max_parallel_workers_per_gather");
         }
     }
 

@@ -82,8 +82,8 @@ class VoterSearch {
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
     private static final String LIKELY_WORD = " and (l.name_key ~ ? and word_similarity(?, l.name_key) >= 0.5"
             + " or l.street in (select street from place where word_similarity(?, street_key) >= 0.5))";
-    private static final String FOUND = COLUMNS + "(select * from exact union all select * from likely) l"
-            + " join precinct p on p.id = l.precinct_id";
+    private static final String FOUND =
+            COLUMNS + "(select * from exact union all select * from likely) l" + " join precinct p on p.id = ?";
 
     private final AgroalDataSource database;
 
@@ -123,6 +123,7 @@ class VoterSearch {
         for (Word word : words) {
             parameters.addAll(List.of(word.hint(), word.key(), word.key()));
         }
+        parameters.add(precinct.id());
         parameters.add(MOST + 1);
         String exact = "exact as materialized (select l.* from listed l join place using (street) where true"
                 + WORD.repeat(words.size()) + "), ";
