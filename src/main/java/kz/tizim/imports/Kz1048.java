@@ -81,8 +81,9 @@ final class Kz1048 extends Charset {
         return false;
     }
 
+    /** Throws, as {@link Charset} demands of one that {@link #canEncode} answers false for: no file is written in it. */
     @Override
     public CharsetEncoder newEncoder() {
-        throw new UnsupportedOperationException("nothing is written in this charset");
+        throw new UnsupportedOperationException("KZ-1048 is only read");
     }
 }
