@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntToLongFunction;
 
 /** Threads that make calls, each over a connection of its own that it keeps. */
 public final class Callers implements AutoCloseable {
@@ -54,13 +56,24 @@ public final class Callers implements AutoCloseable {
         }
     }
 
-    /** Makes the calls numbered from {@code from} to {@code from + count - 1}, each once. */
+    /** Makes the calls numbered from {@code from} to {@code from + count - 1}, each once, as fast as they are answered. */
     public Round run(int from, int count) throws Exception {
+        return run(from, count, _ -> System.nanoTime());
+    }
+
+    /** Makes them at a steady pace. A call that begins late, since all callers wait, is late by that too. */
+    public Round run(int from, int count, int perSecond) throws Exception {
+        long first = System.nanoTime();
+        return run(from, count, i -> first + i * 1_000_000_000L / perSecond);
+    }
+
+    private Round run(int from, int count, IntToLongFunction begins) throws Exception {
         long[] nanos = new long[count];
         var next = new AtomicInteger();
         long begin = System.nanoTime();
-        List<Future<Void>> ends = threads.invokeAll(
-                callers.stream().map(caller -> work(caller, next, from, nanos)).toList());
+        List<Future<Void>> ends = threads.invokeAll(callers.stream()
+                .map(caller -> work(caller, next, from, begins, nanos))
+                .toList());
         double seconds = (System.nanoTime() - begin) / 1e9;
         for (Future<Void> end : ends) {
             end.get();
@@ -69,10 +82,12 @@ public final class Callers implements AutoCloseable {
         return new Round(seconds, nanos);
     }
 
-    private static Callable<Void> work(Caller caller, AtomicInteger next, int from, long[] nanos) {
+    private static Callable<Void> work(
+            Caller caller, AtomicInteger next, int from, IntToLongFunction begins, long[] nanos) {
         return () -> {
             for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
-                long begin = System.nanoTime();
+                long begin = begins.applyAsLong(i);
+                LockSupport.parkNanos(begin - System.nanoTime());
                 caller.call(from + i);
                 nanos[i] = System.nanoTime() - begin;
             }

@@ -61,11 +61,11 @@ class AbandonedImports {
         }
     }
 
-    private void failIfAbandoned(int id) throws SQLException {
+    /** An import may have come to its preview since it was looked for: what does not fail keeps its tables. */
+    void failIfAbandoned(int id) throws SQLException {
         try (ImportWork work = ImportWork.on(database, id).orElse(null)) {
-            if (work != null) {
+            if (work != null && log.fail(id, "The process that worked on it has gone: upload the file again.")) {
                 work.staging().drop(work.connection());
-                log.fail(id, "The process that worked on it has gone: upload the file again.");
             }
         }
     }

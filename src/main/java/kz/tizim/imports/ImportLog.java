@@ -122,14 +122,16 @@ class ImportLog {
         }
     }
 
-    /** The import cannot go on. */
+    /** The import cannot go on; false if it had ended, or waits for a second person. */
     @Transactional(TxType.REQUIRES_NEW)
-    void fail(int id, String reason) {
+    boolean fail(int id, String reason) {
         ImportRun run = run(id);
-        if (run.state.isWorkedOn()) {
-            end(run, ImportState.FAILED, reason);
-            audit.record(null, "import-failed", run.kind, ImportApproval.subject(id));
+        if (!run.state.isWorkedOn()) {
+            return false;
         }
+        end(run, ImportState.FAILED, reason);
+        audit.record(null, "import-failed", run.kind, ImportApproval.subject(id));
+        return true;
     }
 
     /** Says why an applied import stays as it is. */

@@ -49,8 +49,8 @@ class VoterSearch {
     private static final String LIKELY_NAME = " and (" + NAME + " or word_similarity(?, l.name_key) >= 0.5)";
 
     /**
-     * The list of a precinct, read once and looked through twice. Nearly all voters stand on it as in the registry; the view
-     * is asked about the others only: who is amended, or was imported after the handover. Streets, of which there are few,
+     * The list of a precinct, read once and looked through twice. Nearly all voters stand on it as in the registry; one by
+     * one it is asked about the others: who is amended, or was imported after the handover. Streets, of which there are few,
      * are folded once each.
      */
     private static final String LISTED = """
@@ -71,7 +71,7 @@ class VoterSearch {
                 union all
                 select l.election_id, l.iin, l.precinct_id, l.part, l.line, l.surname, l.given_name, l.patronymic,
                        l.birth_date, l.street, l.house, l.flat, l.name_key, l.registry_name_key
-                from base b join listed_voter l on l.election_id = b.election_id and l.iin = b.iin where b.otherwise),
+                from base b cross join lateral listed_otherwise(b.election_id, b.iin) l where b.otherwise),
             place as materialized (
                 select street, folded(street) as street_key
                 from (select distinct street from listed) streets),

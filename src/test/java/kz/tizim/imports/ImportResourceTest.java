@@ -188,6 +188,18 @@ class ImportResourceTest extends WithImports {
     }
 
     @Test
+    void anImportThatCameToItsPreviewWhileItWasLookedForKeepsItsTables() throws Exception {
+        int id = calls.send("CITIZENS", bytes(CITIZENS, citizen(9)))
+                .then()
+                .extract()
+                .path("id");
+        calls.settled(id).body("state", equalTo("PREVIEW"));
+        abandoned.failIfAbandoned(id);
+        calls.approve(id);
+        calls.settled(id).body("state", equalTo("APPLIED"));
+    }
+
+    @Test
     void gzipAndAByteOrderMarkAreUnderstood() throws Exception {
         byte[] file = bytes("\uFEFF" + CITIZENS, citizen(8));
         int id = calls.send(
