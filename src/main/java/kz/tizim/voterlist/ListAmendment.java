@@ -25,7 +25,10 @@ record ListAmendment(int electionId, long iin, VoterDetails details, ListBasis b
                 set surname = excluded.surname, given_name = excluded.given_name, patronymic = excluded.patronymic,
                     birth_date = excluded.birth_date, kato = excluded.kato, street = excluded.street,
                     house = excluded.house, flat = excluded.flat, name_key = excluded.name_key""");
-    /** Reads what the statement before has written. */
+    private static final Sql UNKEY = Sql.over("election_id integer, iin bigint", """
+            update voter v set name_key = null
+            from given where v.election_id = given.election_id and v.iin = given.iin""");
+    /** Reads what the first statement has written. */
     private static final Sql RECORD = Sql.over(
             "election_id integer, iin bigint, basis text, reference text, account_id integer, at timestamptz",
             """
@@ -57,6 +60,7 @@ record ListAmendment(int electionId, long iin, VoterDetails details, ListBasis b
                         details.house(),
                         details.flat(),
                         nameKey),
+                UNKEY.row(electionId, iin),
                 RECORD.row(electionId, iin, basis.name(), reference, accountId, now));
     }
 }

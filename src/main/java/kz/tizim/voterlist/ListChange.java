@@ -53,7 +53,7 @@ public record ListChange(
             select election_id, iin, precinct_id, part, basis from given
             on conflict (election_id, iin) do update
                 set precinct_id = excluded.precinct_id, part = excluded.part, basis = excluded.basis,
-                    boundary_id = null, matched = null, line = null""");
+                    boundary_id = null, matched = null, line = null, name_key = null""");
 
     /** A change that one person makes. */
     public ListChange(

@@ -12,12 +12,18 @@ import kz.tizim.election.ElectionFacts;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Freezes a draft: numbers the lines of each list and keeps its bytes, whose hash stands in the act. */
+/**
+ * Freezes a draft: numbers the lines of each list, writes what it is searched by, precinct by precinct, and keeps its bytes,
+ * whose hash stands in the act.
+ */
 @ApplicationScoped
 class ListHandover {
     private static final String NUMBER_LINES = """
-            insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id, matched, line)
+            insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id, matched, name_key,
+                                          street, house, flat, line)
             select v.election_id, v.iin, v.precinct_id, v.part, v.basis, v.boundary_id, v.matched,
+                   coalesce(a.name_key, c.name_key), coalesce(a.street, c.street), coalesce(a.house, c.house),
+                   coalesce(a.flat, c.flat),
                    row_number() over (partition by v.precinct_id
                                       order by coalesce(a.surname, c.surname) collate "kk-x-icu",
                                                coalesce(a.given_name, c.given_name) collate "kk-x-icu",

@@ -49,29 +49,31 @@ class VoterSearch {
     private static final String LIKELY_NAME = " and (" + NAME + " or word_similarity(?, l.name_key) >= 0.5)";
 
     /**
-     * The list of a precinct, read once and looked through twice. Nearly all voters stand on it as in the registry; one by
-     * one it is asked about the others: who is amended, or was imported after the handover. Streets, of which there are few,
-     * are folded once each.
+     * What of a precinct's list is searched, read once and looked through twice: from the list itself; voters who came onto it
+     * or are written otherwise since its handover one by one; a draft from the registry. Who was imported since is found by
+     * the registry's name too. Streets, of which there are few, are folded once each.
      */
     private static final String LISTED = """
-            with base as materialized (
-                select v.election_id, v.iin, v.precinct_id, v.part, v.line, c.surname, c.given_name, c.patronymic,
-                       c.birth_date, c.street, c.house, c.flat, c.name_key,
-                       c.import_id in (
-                           select r.id from import_run r
-                           where r.applied_at > (select h.handed_over_at from list_handover h
-                                                 where h.election_id = ? limit 1))
-                       or v.iin in (select a.iin from amended_voter a where a.election_id = ?) as otherwise
-                from voter v join citizen c on c.iin = v.iin
-                where v.election_id = ? and v.precinct_id = ?),
+            with given (election_id, precinct_id) as materialized (values (?::integer, ?::integer)),
+            handed_over as materialized (
+                select 1 from list_handover where election_id = (select election_id from given) limit 1),
             listed as materialized (
-                select election_id, iin, precinct_id, part, line, surname, given_name, patronymic, birth_date, street, house,
-                       flat, name_key, name_key as registry_name_key
-                from base where not otherwise
+                select v.iin, v.line, v.name_key, v.street, v.house, v.flat, coalesce(r.name_key, v.name_key) as registry_name_key
+                from voter v
+                left join lateral (
+                    select c.name_key from citizen c
+                    where c.iin = v.iin and exists (select from citizen_before b where b.iin = v.iin)) r on true
+                where v.election_id = ? and v.precinct_id = ? and v.name_key is not null
                 union all
-                select l.election_id, l.iin, l.precinct_id, l.part, l.line, l.surname, l.given_name, l.patronymic,
-                       l.birth_date, l.street, l.house, l.flat, l.name_key, l.registry_name_key
-                from base b cross join lateral listed_otherwise(b.election_id, b.iin) l where b.otherwise),
+                select l.iin, l.line, l.name_key, l.street, l.house, l.flat, l.registry_name_key
+                from voter v cross join lateral voter_as_listed(v.election_id, v.iin) l
+                where v.election_id = ? and v.precinct_id = ? and v.name_key is null and exists (select from handed_over)
+                union all
+                select v.iin, v.line, coalesce(a.name_key, c.name_key), coalesce(a.street, c.street),
+                       coalesce(a.house, c.house), coalesce(a.flat, c.flat), c.name_key
+                from voter v join citizen c on c.iin = v.iin
+                left join amended_voter a on a.election_id = v.election_id and a.iin = v.iin
+                where v.election_id = ? and v.precinct_id = ? and not exists (select from handed_over)),
             place as materialized (
                 select street, folded(street) as street_key
                 from (select distinct street from listed) streets),
@@ -83,7 +85,10 @@ class VoterSearch {
     private static final String LIKELY_WORD = " and (l.name_key ~ ? and word_similarity(?, l.name_key) >= 0.5"
             + " or l.street in (select street from place where word_similarity(?, street_key) >= 0.5))";
     private static final String FOUND =
-            COLUMNS + "(select * from exact union all select * from likely) l" + " join precinct p on p.id = ?";
+            "top as materialized (select iin from (select * from exact union all select * from"
+                    + " likely) found order by line, name_key limit ?) " + COLUMNS
+                    + "top cross join given cross join lateral voter_as_listed(given.election_id, top.iin) l"
+                    + " join precinct p on p.id = l.precinct_id";
 
     private final AgroalDataSource database;
 
@@ -115,21 +120,22 @@ class VoterSearch {
         if (words.isEmpty()) {
             return List.of();
         }
-        var parameters =
-                new ArrayList<@Nullable Object>(List.of(election.id(), election.id(), election.id(), precinct.id()));
+        var parameters = new ArrayList<@Nullable Object>();
+        for (int i = 0; i < 4; i++) {
+            parameters.addAll(List.of(election.id(), precinct.id()));
+        }
         for (Word word : words) {
             parameters.addAll(List.of(word.anywhere(), word.anywhere(), word.anywhere(), word.typed(), word.typed()));
         }
         for (Word word : words) {
             parameters.addAll(List.of(word.hint(), word.key(), word.key()));
         }
-        parameters.add(precinct.id());
         parameters.add(MOST + 1);
         String exact = "exact as materialized (select l.* from listed l join place using (street) where true"
                 + WORD.repeat(words.size()) + "), ";
         String likely = "likely as materialized (select l.* from listed l where not exists (select from exact)"
-                + LIKELY_WORD.repeat(words.size()) + ") ";
-        return query(LISTED + exact + likely + FOUND + ORDER + " limit ?", parameters.toArray());
+                + LIKELY_WORD.repeat(words.size()) + "), ";
+        return query(LISTED + exact + likely + FOUND + ORDER, parameters.toArray());
     }
 
     /** Voters of the country who were born on a day and have names like these, in any spelling. */

@@ -103,10 +103,11 @@ class VoterResourceTest extends WithCountry {
     }
 
     @Test
-    void aVoterIsFoundByAddress() {
+    void aVoterIsFoundByAddress() throws Exception {
         country.run(
                 "update citizen set street = 'Тәуелсіздік даңғылы', house = '12/3А', flat = '44' where iin = ?",
                 sarsenov.value());
+        poll = service.electionWithLists(country);
         found("Тауелсиздик", "Сәрсенов");
         found("пр. Тәуелсіздік, дом 12/3а кв. 44", "Сәрсенов");
         found("айбек 12/3А", "Сәрсенов");
