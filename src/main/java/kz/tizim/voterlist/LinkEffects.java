@@ -25,8 +25,15 @@ class LinkEffects {
             "select id from election where lists_state <> 'LOCKED' and pg_advisory_xact_lock_shared(id, " + Act.LISTS
                     + ")::text is not null";
 
-    private static final String ELECTIONS =
-            "select id from election where lists_state in ('HANDED_OVER', 'OPEN', 'LOCKED') order by id";
+    /** Where the number has voted, or stands on lists that may still change: a link changes nothing anywhere else. */
+    private static final String ELECTIONS = """
+            select e.id from election e
+            where e.lists_state in ('HANDED_OVER', 'OPEN', 'LOCKED')
+              and (exists (select from contest c join ledger_entry l on l.election_id = c.election_id and l.contest_id = c.id
+                           where c.election_id = e.id and l.iin = ?)
+                   or e.lists_state <> 'LOCKED'
+                   and exists (select from voter v where v.election_id = e.id and v.iin = ? and v.precinct_id is not null))
+            order by e.id""";
 
     /**
      * What has to be done.
@@ -57,7 +64,7 @@ class LinkEffects {
         }
         var found = new Found(new ArrayList<>(), new ArrayList<>());
         ids(connection, KEEP_STATES);
-        for (long election : ids(connection, ELECTIONS)) {
+        for (long election : ids(connection, ELECTIONS, iin, iin)) {
             int id = Math.toIntExact(election);
             add(id, iin, standing(connection, iin, id), principal, standing(connection, principal, id), found);
         }
