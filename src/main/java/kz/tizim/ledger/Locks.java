@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The locks of acts: the citizens' rows, in their order, so that acts on one citizen happen one after the other; and, shared,
  * what must not change under them. For those that admit that is the precinct's session, for the others the state of the
- * lists. Who changes either takes its lock alone: waits for acts under way, and lets nobody slip in behind.
+ * lists. Who changes either takes its lock alone: waits for acts under way, and lets nobody slip in behind. The last one is
+ * shared by all acts, and taken alone by a draft that takes the place of the one before, which locks whole tables. Whoever
+ * else locks citizens or lists does it in the order of the decision 011.
  */
 enum Locks {
     /** Takes what is free. */
@@ -30,10 +33,13 @@ enum Locks {
                 "election_id integer, room_id integer", "select election_id, room_id, " + enter + " from given");
     }
 
+    /** No election has this room: no draft takes the place of another one meanwhile. */
+    static final Room EXCHANGE = new Room(0, 0);
+
     /** What is held. */
     record Held(Set<Long> citizens, Set<Room> rooms) {
         boolean suffice(Act act) {
-            return citizens.contains(act.iin()) && rooms.contains(Room.of(act));
+            return citizens.contains(act.iin()) && rooms.contains(Room.of(act)) && rooms.contains(EXCHANGE);
         }
     }
 
@@ -47,7 +53,8 @@ enum Locks {
     List<Sql.Row> rows(List<Act> acts) {
         var rows = new ArrayList<Sql.Row>();
         acts.forEach(act -> rows.add(citizens.row(act.iin())));
-        acts.stream().map(Room::of).distinct().forEach(room -> rows.add(rooms.row(room.election, room.room)));
+        Stream.concat(acts.stream().map(Room::of).distinct(), Stream.of(EXCHANGE))
+                .forEach(room -> rows.add(rooms.row(room.election, room.room)));
         return rows;
     }
 

@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** What linking two numbers changes in the elections whose lists are handed over. */
 @ApplicationScoped
 class LinkEffects {
+    /** An import locks the citizens whom it changes in no order: whoever locks two of them lets none be written meanwhile. */
+    private static final String KEEP_IMPORTS_OUT =
+            "select 1 from pg_advisory_xact_lock_shared(hashtextextended('import-apply', 0))";
+
     private static final String LOCK = "select iin from citizen where iin in (?, ?) order by iin for update";
     private static final String CHAINED =
             "select 1 from linked_iin where iin in (?, ?) union all select 1 from linked_iin where principal = ?";
     /** As acts do: no lists are handed over meanwhile. */
-    private static final String KEEP_STATES =
-            "select id from election where lists_state <> 'LOCKED' and pg_advisory_xact_lock_shared(id, " + Act.LISTS
-                    + ")::text is not null";
+    private static final String KEEP_STATES = "select id, pg_advisory_xact_lock_shared(id, " + Act.LISTS
+            + ")::text from (select id from election where lists_state <> 'LOCKED' order by id) unlocked";
 
     /** Where the number has voted, or stands on lists that may still change: a link changes nothing anywhere else. */
     private static final String ELECTIONS = """
@@ -56,6 +59,7 @@ class LinkEffects {
      * @throws ProblemException when they cannot be linked, or not this way round
      */
     Found of(Connection connection, long iin, long principal) throws SQLException {
+        ids(connection, KEEP_IMPORTS_OUT);
         if (ids(connection, LOCK, iin, principal).size() < 2) {
             throw ProblemType.NOT_ON_LIST.exception("The registry does not know both numbers.");
         }
@@ -64,6 +68,7 @@ class LinkEffects {
         }
         var found = new Found(new ArrayList<>(), new ArrayList<>());
         ids(connection, KEEP_STATES);
+        SecondDecision.keepDrafts(connection);
         for (long election : ids(connection, ELECTIONS, iin, iin)) {
             int id = Math.toIntExact(election);
             add(id, iin, standing(connection, iin, id), principal, standing(connection, principal, id), found);

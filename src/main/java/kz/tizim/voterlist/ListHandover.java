@@ -145,7 +145,7 @@ class ListHandover {
                                 + " where free")
                 == 0) {
             throw ProblemType.LISTS_FROZEN.exception(
-                    "An import is being applied or undone, or lists are being built: wait for its end.");
+                    "An import is being applied or undone, numbers are being linked, or lists built: wait for its end.");
         }
     }
 
