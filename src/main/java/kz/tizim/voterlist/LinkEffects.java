@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import kz.tizim.imports.RegisterLock;
 import kz.tizim.ledger.Act;
 import kz.tizim.ledger.SecondDecision;
 import kz.tizim.problem.ProblemException;
@@ -17,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What linking two numbers changes in the elections whose lists are handed over. */
 @ApplicationScoped
 class LinkEffects {
-    /** An import locks the citizens whom it changes in no order: whoever locks two of them lets none be written meanwhile. */
-    private static final String KEEP_IMPORTS_OUT =
-            "select 1 from pg_advisory_xact_lock_shared(hashtextextended('import-apply', 0))";
-
     private static final String LOCK = "select iin from citizen where iin in (?, ?) order by iin for update";
     private static final String CHAINED =
             "select 1 from linked_iin where iin in (?, ?) union all select 1 from linked_iin where principal = ?";
@@ -59,7 +56,7 @@ class LinkEffects {
      * @throws ProblemException when they cannot be linked, or not this way round
      */
     Found of(Connection connection, long iin, long principal) throws SQLException {
-        ids(connection, KEEP_IMPORTS_OUT);
+        RegisterLock.share(connection); // an import locks the citizens whom it changes in no order
         if (ids(connection, LOCK, iin, principal).size() < 2) {
             throw ProblemType.NOT_ON_LIST.exception("The registry does not know both numbers.");
         }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import kz.tizim.access.Operator;
 import kz.tizim.election.ElectionFacts;
+import kz.tizim.imports.RegisterLock;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
@@ -140,12 +141,13 @@ class ListHandover {
      * @throws kz.tizim.problem.ProblemException {@code lists-frozen} while something is
      */
     void keepImportsOut() {
-        if (count(
-                        "select count(*) from (select pg_try_advisory_xact_lock(hashtextextended('import-apply', 0)) as free) f"
-                                + " where free")
-                == 0) {
-            throw ProblemType.LISTS_FROZEN.exception(
-                    "An import is being applied or undone, numbers are being linked, or lists built: wait for its end.");
+        try (Connection connection = database.getConnection()) {
+            if (!RegisterLock.tryAlone(connection)) {
+                throw ProblemType.LISTS_FROZEN.exception(
+                        "An import is being applied or undone, numbers are being linked, or lists built: wait for its end.");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
         }
     }
 
