@@ -18,6 +18,7 @@ import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.postgresql.PGConnection;
 
 /** Whoever needs several locks takes them in one order, so that nobody meets half way (decision 011). */
 @QuarkusTest
@@ -26,9 +27,6 @@ import org.junit.jupiter.api.Timeout;
 class LockOrderResourceTest extends WithCountry {
     /** Less than the second after which the server looks for a deadlock. */
     private static final String SOON = "set local lock_timeout = '700ms'";
-
-    private static final String WAITING =
-            "select count(*)::int from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())";
 
     @Test
     void anImportThatChangesTwoCitizensDoesNotMeetALinkOfTheTwo() throws Exception {
@@ -41,7 +39,7 @@ class LockOrderResourceTest extends WithCountry {
             run(imports, "update citizen set flat = '2' where iin = " + higher.value());
             CompletableFuture<Response> asked =
                     CompletableFuture.supplyAsync(() -> Links.ask(service, country, lower, higher));
-            awaitSomebodyWaiting();
+            awaitSomebodyBehind(imports);
             run(imports, "update citizen set flat = '2' where iin = " + lower.value());
             imports.commit();
             asked.get(30, TimeUnit.SECONDS).then().statusCode(202);
@@ -58,7 +56,7 @@ class LockOrderResourceTest extends WithCountry {
             run(acts, SOON);
             run(acts, "select from certificate limit 1");
             service.as(country.admin).post(poll.path("/lists")).then().statusCode(202);
-            awaitSomebodyWaiting();
+            awaitSomebodyBehind(acts);
             run(acts, "select from voter limit 1");
             run(acts, "select from detachment limit 1");
             acts.commit();
@@ -74,10 +72,11 @@ class LockOrderResourceTest extends WithCountry {
         try (Connection draft = Owner.connect()) {
             draft.setAutoCommit(false);
             run(draft, "select pg_advisory_xact_lock(0, 0)");
+            run(draft, SOON);
             CompletableFuture<String> issued =
                     CompletableFuture.supplyAsync(() -> service.certificate(poll, country.home, voter));
-            awaitSomebodyWaiting();
-            run(draft, "lock table voter, certificate, detachment in access exclusive mode nowait");
+            awaitSomebodyBehind(draft);
+            run(draft, "lock table voter, certificate, detachment in access exclusive mode");
             draft.commit();
             issued.get(30, TimeUnit.SECONDS);
         }
@@ -89,8 +88,10 @@ class LockOrderResourceTest extends WithCountry {
         }
     }
 
-    private void awaitSomebodyWaiting() throws InterruptedException {
-        for (int i = 0; country.query(WAITING) == 0; i++) {
+    private void awaitSomebodyBehind(Connection connection) throws Exception {
+        int holder = connection.unwrap(PGConnection.class).getBackendPID();
+        String behind = "select count(*)::int from pg_stat_activity where ? = any (pg_blocking_pids(pid))";
+        for (int i = 0; country.query(behind, holder) == 0; i++) {
             assertTrue(i < 4000, "nobody waits");
             Thread.sleep(5);
         }
