@@ -72,6 +72,7 @@ class ListHandover {
     private static final String BY_ENDED_ALIASES = """
             select count(*) from voter v join citizen c using (iin)
             join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
+            join boundary b on b.id = v.boundary_id and (b.valid_to is null or b.valid_to >= ?)
             where v.election_id = ? and v.matched = 'A' and place.boundary_id is distinct from v.boundary_id""";
 
     private static final String LISTED_TWICE = """
@@ -127,7 +128,7 @@ class ListHandover {
             throw new IllegalStateException("SQLState " + e.getSQLState(), e);
         }
         joinByHash();
-        return count(BY_ENDED_ALIASES, election.id());
+        return count(BY_ENDED_ALIASES, election.pollingDay(), election.id());
     }
 
     /** Whether the registry or the boundaries are others than when a draft was built. */

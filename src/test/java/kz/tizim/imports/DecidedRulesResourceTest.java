@@ -131,29 +131,14 @@ class DecidedRulesResourceTest extends WithImports {
     }
 
     @Test
-    void listsThatRestOnAnEndedAliasAreNotHandedOver() throws Exception {
-        decide(alias(country.neighbour)).then().statusCode(200).body("listed", equalTo(1));
-        endTheAlias();
-        handOver().then().statusCode(409).body("type", problem("lists-frozen")).body("voters", equalTo(1));
-        renew();
-        handOver().then().statusCode(200);
-    }
-
-    @Test
-    void listsAreHandedOverWhereAnotherAliasSaysWhatTheEndedOneSaid() throws Exception {
-        decide(alias(country.neighbour)).then().statusCode(200).body("listed", equalTo(1));
-        endTheAlias();
-        country.run(
-                "insert into street_alias (kato, alias, street, valid_from, decision, decided_by)"
-                        + " select kato, alias, street, valid_from - 1, 'No 2', decided_by from street_alias where alias = ?",
-                street);
-        handOver().then().statusCode(200);
-    }
-
-    @Test
     void anAliasIsTakenBackAndMendedOnTheSameDay() throws Exception {
         decide(alias(country.neighbour)).then().statusCode(200).body("listed", equalTo(1));
-        endTheAlias();
+        int alias = country.query("select max(id) from street_alias where alias = ?", street);
+        service.as(country.central)
+                .body(Map.of("validTo", today()))
+                .post("/api/v1/street-aliases/" + alias + "/end")
+                .then()
+                .statusCode(200);
         renew();
         assertEquals(0, precinct());
         decide(alias(country.home)).then().statusCode(200).body("listed", equalTo(1));
@@ -198,15 +183,6 @@ class DecidedRulesResourceTest extends WithImports {
                 country.query(
                         "select count(*)::int from audit where action = 'boundary-rule-ended' and subject = ?",
                         "boundary rule " + id));
-    }
-
-    private void endTheAlias() {
-        int alias = country.query("select max(id) from street_alias where alias = ?", street);
-        service.as(country.central)
-                .body(Map.of("validTo", today()))
-                .post("/api/v1/street-aliases/" + alias + "/end")
-                .then()
-                .statusCode(200);
     }
 
     private int preview(String row) {
