@@ -16,10 +16,18 @@ import java.util.stream.Stream;
  * else locks citizens or lists does it in the order of the decision 011.
  */
 enum Locks {
-    /** Takes what is free. */
-    FREE_ONLY("skip locked", "pg_try_advisory_xact_lock_shared(election_id, room_id)"),
+    /** Takes what is free; only for a draft that takes its place is waited, since what follows would wait for its tables. */
+    FREE_ONLY(
+            "skip locked",
+            "case when election_id = 0 then " + Enter.WAITING
+                    + " else pg_try_advisory_xact_lock_shared(election_id, room_id) end"),
     /** Waits for each, at most as long as the connection's {@code lock_timeout}. */
-    WAITING("", "pg_advisory_xact_lock_shared(election_id, room_id)::text is not null"); // void, made a boolean
+    WAITING("", Enter.WAITING);
+
+    private static final class Enter {
+        // Void, made a boolean.
+        static final String WAITING = "pg_advisory_xact_lock_shared(election_id, room_id)::text is not null";
+    }
 
     private final Sql citizens;
     private final Sql rooms;
@@ -39,7 +47,7 @@ enum Locks {
     /** What is held. */
     record Held(Set<Long> citizens, Set<Room> rooms) {
         boolean suffice(Act act) {
-            return citizens.contains(act.iin()) && rooms.contains(Room.of(act)) && rooms.contains(EXCHANGE);
+            return citizens.contains(act.iin()) && rooms.contains(Room.of(act));
         }
     }
 

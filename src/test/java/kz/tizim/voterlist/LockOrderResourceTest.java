@@ -1,6 +1,7 @@
 package kz.tizim.voterlist;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -73,10 +74,15 @@ class LockOrderResourceTest extends WithCountry {
             draft.setAutoCommit(false);
             run(draft, "select pg_advisory_xact_lock(0, 0)");
             run(draft, SOON);
+            run(draft, "lock table voter in access exclusive mode");
             CompletableFuture<String> issued =
                     CompletableFuture.supplyAsync(() -> service.certificate(poll, country.home, voter));
             awaitSomebodyBehind(draft);
-            run(draft, "lock table voter, certificate, detachment in access exclusive mode");
+            assertEquals(
+                    0,
+                    country.query(
+                            "select count(*)::int from pg_locks where relation = 'voter'::regclass and not granted"));
+            run(draft, "lock table certificate, detachment in access exclusive mode");
             draft.commit();
             issued.get(30, TimeUnit.SECONDS);
         }
