@@ -69,7 +69,7 @@ class Apply {
 
     private static void apply(Connection connection, Staging staging, ImportKind kind, RowCounts previewed)
             throws SQLException {
-        queue(connection);
+        RegisterLock.queue(connection);
         if (Manifest.isOvertaken(connection, staging.importId())) {
             throw new OvertakenException();
         }
@@ -90,14 +90,6 @@ class Apply {
             }
         }
         staging.drop(connection);
-    }
-
-    /** Waits until no other import is being written or undone, however long that takes. */
-    static void queue(Connection connection) throws SQLException {
-        Staging.execute(
-                connection,
-                "set local lock_timeout = 0",
-                "select pg_advisory_xact_lock(hashtextextended('import-apply', 0))");
     }
 
     private void again(ImportWork work, ImportKind kind, RowCounts previewed) throws SQLException {

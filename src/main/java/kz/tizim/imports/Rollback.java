@@ -145,7 +145,7 @@ class Rollback implements ApprovalHandler {
     }
 
     private static String undo(Connection connection, int id, Undoing undoing) throws SQLException {
-        Apply.queue(connection);
+        RegisterLock.queue(connection);
         Staging.execute(connection, ELECTIONS);
         String obstacle = obstacle(connection, id);
         if (obstacle.isEmpty()) {

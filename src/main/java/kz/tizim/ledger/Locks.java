@@ -6,17 +6,28 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The locks of acts: the citizens' rows, in their order, so that acts on one citizen happen one after the other; and, shared,
  * what must not change under them. For those that admit that is the precinct's session, for the others the state of the
- * lists. Who changes either takes its lock alone: waits for acts under way, and lets nobody slip in behind.
+ * lists. Who changes either takes its lock alone: waits for acts under way, and lets nobody slip in behind. The last one is
+ * shared by all acts, and taken alone by a draft that takes the place of the one before, which locks whole tables. Whoever
+ * else locks citizens or lists does it in the order of the decision 011.
  */
 enum Locks {
-    /** Takes what is free. */
-    FREE_ONLY("skip locked", "pg_try_advisory_xact_lock_shared(election_id, room_id)"),
+    /** Takes what is free; only for a draft that takes its place is waited, since what follows would wait for its tables. */
+    FREE_ONLY(
+            "skip locked",
+            "case when election_id = 0 then " + Enter.WAITING
+                    + " else pg_try_advisory_xact_lock_shared(election_id, room_id) end"),
     /** Waits for each, at most as long as the connection's {@code lock_timeout}. */
-    WAITING("", "pg_advisory_xact_lock_shared(election_id, room_id)::text is not null"); // void, made a boolean
+    WAITING("", Enter.WAITING);
+
+    private static final class Enter {
+        // Void, made a boolean.
+        static final String WAITING = "pg_advisory_xact_lock_shared(election_id, room_id)::text is not null";
+    }
 
     private final Sql citizens;
     private final Sql rooms;
@@ -29,6 +40,9 @@ enum Locks {
         rooms = Sql.over(
                 "election_id integer, room_id integer", "select election_id, room_id, " + enter + " from given");
     }
+
+    /** No election has this room: no draft takes the place of another one meanwhile. */
+    static final Room EXCHANGE = new Room(0, 0);
 
     /** What is held. */
     record Held(Set<Long> citizens, Set<Room> rooms) {
@@ -47,7 +61,8 @@ enum Locks {
     List<Sql.Row> rows(List<Act> acts) {
         var rows = new ArrayList<Sql.Row>();
         acts.forEach(act -> rows.add(citizens.row(act.iin())));
-        acts.stream().map(Room::of).distinct().forEach(room -> rows.add(rooms.row(room.election, room.room)));
+        Stream.concat(acts.stream().map(Room::of).distinct(), Stream.of(EXCHANGE))
+                .forEach(room -> rows.add(rooms.row(room.election, room.room)));
         return rows;
     }
 

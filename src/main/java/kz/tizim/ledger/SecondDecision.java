@@ -65,8 +65,14 @@ public final class SecondDecision {
         boolean known = found(connection, LOCK, iin);
         if (known) {
             found(connection, ENTER, electionId, precinctId);
+            keepDrafts(connection);
         }
         return known;
+    }
+
+    /** Lets no draft take the place of another one meanwhile. Comes after all other locks, and before lists are read. */
+    public static void keepDrafts(Connection connection) throws SQLException {
+        found(connection, ENTER, Locks.EXCHANGE.election(), Locks.EXCHANGE.room());
     }
 
     /** Writes, in the order of the rows. */

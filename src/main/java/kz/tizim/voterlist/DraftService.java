@@ -11,6 +11,7 @@ import kz.tizim.access.Operator;
 import kz.tizim.election.Election;
 import kz.tizim.election.Election.ListsState;
 import kz.tizim.election.ElectionFacts;
+import kz.tizim.imports.RegisterLock;
 import kz.tizim.precinct.Kato;
 import kz.tizim.precinct.KatoRange;
 import kz.tizim.problem.ProblemType;
@@ -58,7 +59,7 @@ class DraftService {
             throw ProblemType.LISTS_FROZEN.exception("This election takes the lists of an earlier one as they are.");
         }
         try (Connection connection = database.getConnection()) {
-            TownRenewal.keepImportsOut(connection);
+            RegisterLock.alone(connection); // addresses and citizens are read one after the other
             if (Election.lock(election.id()).listsState != ListsState.DRAFT) {
                 throw ProblemType.LISTS_FROZEN.exception("Only a draft can be changed by rules.");
             }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import kz.tizim.imports.RegisterLock;
 import kz.tizim.ledger.Act;
 import kz.tizim.ledger.SecondDecision;
 import kz.tizim.problem.ProblemException;
@@ -21,12 +22,18 @@ class LinkEffects {
     private static final String CHAINED =
             "select 1 from linked_iin where iin in (?, ?) union all select 1 from linked_iin where principal = ?";
     /** As acts do: no lists are handed over meanwhile. */
-    private static final String KEEP_STATES =
-            "select id from election where lists_state <> 'LOCKED' and pg_advisory_xact_lock_shared(id, " + Act.LISTS
-                    + ")::text is not null";
+    private static final String KEEP_STATES = "select id, pg_advisory_xact_lock_shared(id, " + Act.LISTS
+            + ")::text from (select id from election where lists_state <> 'LOCKED' order by id) unlocked";
 
-    private static final String ELECTIONS =
-            "select id from election where lists_state in ('HANDED_OVER', 'OPEN', 'LOCKED') order by id";
+    /** Where the number has voted, or stands on lists that may still change: a link changes nothing anywhere else. */
+    private static final String ELECTIONS = """
+            select e.id from election e
+            where e.lists_state in ('HANDED_OVER', 'OPEN', 'LOCKED')
+              and (exists (select from contest c join ledger_entry l on l.election_id = c.election_id and l.contest_id = c.id
+                           where c.election_id = e.id and l.iin = ?)
+                   or e.lists_state <> 'LOCKED'
+                   and exists (select from voter v where v.election_id = e.id and v.iin = ? and v.precinct_id is not null))
+            order by e.id""";
 
     /**
      * What has to be done.
@@ -49,6 +56,7 @@ class LinkEffects {
      * @throws ProblemException when they cannot be linked, or not this way round
      */
     Found of(Connection connection, long iin, long principal) throws SQLException {
+        RegisterLock.share(connection); // an import locks the citizens whom it changes in no order
         if (ids(connection, LOCK, iin, principal).size() < 2) {
             throw ProblemType.NOT_ON_LIST.exception("The registry does not know both numbers.");
         }
@@ -57,7 +65,8 @@ class LinkEffects {
         }
         var found = new Found(new ArrayList<>(), new ArrayList<>());
         ids(connection, KEEP_STATES);
-        for (long election : ids(connection, ELECTIONS)) {
+        SecondDecision.keepDrafts(connection);
+        for (long election : ids(connection, ELECTIONS, iin, iin)) {
             int id = Math.toIntExact(election);
             add(id, iin, standing(connection, iin, id), principal, standing(connection, principal, id), found);
         }

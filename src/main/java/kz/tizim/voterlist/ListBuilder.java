@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import kz.tizim.imports.RegisterLock;
 
 /**
  * Builds a draft of all lists of an election on one connection, within one transaction.
@@ -93,10 +94,8 @@ class ListBuilder {
     /** Throws the draft away and builds it anew. */
     Built build(Connection connection, int electionId, LocalDate pollingDay) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // No import is applied meanwhile, and no other lists are built: all statements below see the same citizens,
-            // so that each address has its place, and nobody else wants to exchange a partition.
-            statement.execute("set local lock_timeout = 0");
-            statement.execute("select pg_advisory_xact_lock(hashtextextended('import-apply', 0))");
+            // All statements below see the same citizens, so that each address has its place.
+            RegisterLock.queue(connection);
             statement.execute("set local work_mem = '256MB'");
             // Three columns of text look far more selective together than they are. Only a hash join is right here: a
             // merge would sort every citizen, a nested loop compare each with every address.
@@ -117,6 +116,7 @@ class ListBuilder {
     /** Throws the draft away and takes the lists of an earlier election, as they were locked. */
     Built copy(Connection connection, int electionId, int firstId) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            RegisterLock.queue(connection); // as all do who want to exchange a draft
             OffsetDateTime readAt = now(connection);
             statement.execute("select begin_draft(" + electionId + ")");
             long listed = statement.executeLargeUpdate(COPY_LISTS.formatted(electionId, firstId));

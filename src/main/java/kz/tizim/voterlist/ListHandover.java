@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import kz.tizim.access.Operator;
 import kz.tizim.election.ElectionFacts;
+import kz.tizim.imports.RegisterLock;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,14 @@ class ListHandover {
             select count(*) from boundary b join voter v on v.election_id = ? and v.boundary_id = b.id
             where b.valid_to < ?""";
 
+    private static final String ENDED_ALIASES = "select count(*) from street_alias where valid_to < ?";
+
+    private static final String BY_ENDED_ALIASES = """
+            select count(*) from voter v join citizen c using (iin)
+            join place on (place.kato, place.street, place.house) = (c.kato, c.street, c.house)
+            join boundary b on b.id = v.boundary_id and (b.valid_to is null or b.valid_to >= ?)
+            where v.election_id = ? and v.matched = 'A' and place.boundary_id is distinct from v.boundary_id""";
+
     private static final String LISTED_TWICE = """
             select count(*) from linked_iin l join voter v on v.election_id = ? and v.iin = l.iin
             where v.precinct_id is not null""";
@@ -85,14 +94,18 @@ class ListHandover {
     /** Numbers and keeps all lists of an election, in the transaction of the caller. The act of a precinct is {@code <election>/<precinct>}. */
     void freeze(ElectionFacts election, OffsetDateTime now, Operator operator) {
         int id = election.id();
-        run("set local work_mem = '256MB'");
-        // Nothing is known yet of the table that is filled here: only a hash join is right for whole lists.
-        run("set local enable_mergejoin = off");
-        run("set local enable_nestloop = off");
+        joinByHash();
         run("select begin_numbering(" + id + ")");
         run(NUMBER_LINES.formatted(id));
         run(KEEP.formatted(id), election.code(), ListRow.HEADER, now, operator.accountId());
         run("select finish_draft(" + id + ")"); // last, since it stops everybody until the end of the transaction
+    }
+
+    /** Addresses look far more selective than they are, and of a table that was just filled nothing is known. */
+    private void joinByHash() {
+        run("set local work_mem = '256MB'");
+        run("set local enable_mergejoin = off");
+        run("set local enable_nestloop = off");
     }
 
     /** Transfers that the draft does not honour, or should no longer, since they came or went while it was built or after. */
@@ -105,9 +118,23 @@ class ListHandover {
         return count(LISTED_TWICE, election.id());
     }
 
-    /** Voters whom the draft lists by rules that persons have ended since, so that they do not hold on polling day. */
-    long listedByEndedRules(ElectionFacts election) {
-        return count(BY_ENDED_RULES, election.id(), election.pollingDay());
+    /** Voters whom the draft lists by rules or street names that persons have ended since, so that they do not hold on polling day. */
+    long listedByEndedDecisions(ElectionFacts election) {
+        return count(BY_ENDED_RULES, election.id(), election.pollingDay()) + listedByEndedAliases(election);
+    }
+
+    /** No voter's row names the alias, and another one may say the same: their addresses are placed anew. */
+    private long listedByEndedAliases(ElectionFacts election) {
+        if (count(ENDED_ALIASES, election.pollingDay()) == 0) {
+            return 0;
+        }
+        try (Connection connection = database.getConnection()) {
+            PlaceTable.ofAliases(connection, election.pollingDay(), election.id());
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
+        }
+        joinByHash();
+        return count(BY_ENDED_ALIASES, election.pollingDay(), election.id());
     }
 
     /** Whether the registry or the boundaries are others than when a draft was built. */
@@ -121,12 +148,13 @@ class ListHandover {
      * @throws kz.tizim.problem.ProblemException {@code lists-frozen} while something is
      */
     void keepImportsOut() {
-        if (count(
-                        "select count(*) from (select pg_try_advisory_xact_lock(hashtextextended('import-apply', 0)) as free) f"
-                                + " where free")
-                == 0) {
-            throw ProblemType.LISTS_FROZEN.exception(
-                    "An import is being applied or undone, or lists are being built: wait for its end.");
+        try (Connection connection = database.getConnection()) {
+            if (!RegisterLock.tryAlone(connection)) {
+                throw ProblemType.LISTS_FROZEN.exception(
+                        "An import is being applied or undone, numbers are being linked, or lists built: wait for its end.");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
         }
     }
 

@@ -123,10 +123,11 @@ public class ListService {
                     .with("transfers", missed)
                     .exception();
         }
-        long byEnded = facts.listsFromId() == null ? handover.listedByEndedRules(facts) : 0;
+        long byEnded = facts.listsFromId() == null ? handover.listedByEndedDecisions(facts) : 0;
         if (byEnded > 0) {
             throw ProblemType.LISTS_FROZEN
-                    .with("Rules were ended after the lists were built: place their towns anew, or build again.")
+                    .with(
+                            "Rules or street names were ended after the lists were built: place their towns anew, or build again.")
                     .with("voters", byEnded)
                     .exception();
         }

@@ -38,6 +38,15 @@ final class PlaceTable {
         }
     }
 
+    /** Places the addresses of those whom lists have by another name of their street. */
+    static void ofAliases(Connection connection, LocalDate day, int electionId) throws SQLException {
+        String where = " join voter using (iin) where election_id = ? and voter.matched = 'A'";
+        try (PreparedStatement addresses = connection.prepareStatement(ADDRESSES.formatted(where))) {
+            addresses.setInt(1, electionId);
+            fill(connection, addresses, RulesInForce.read(connection, day).assigner());
+        }
+    }
+
     /** Places the addresses of one place. */
     static void of(Connection connection, LocalDate day, KatoRange place) throws SQLException {
         try (PreparedStatement addresses =

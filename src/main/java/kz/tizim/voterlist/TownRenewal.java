@@ -90,13 +90,6 @@ class TownRenewal {
      */
     record Renewed(long changed, long listed, long moved) {}
 
-    /** Lets no import be applied meanwhile, since addresses and citizens are read one after the other. Comes before any other lock. */
-    static void keepImportsOut(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(hashtextextended('import-apply', 0))");
-        }
-    }
-
     /** Lets nobody act on the election's lists meanwhile. Comes after the election's own lock, as with whoever builds. */
     static void keepActsOut(Connection connection, int electionId) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -104,7 +97,7 @@ class TownRenewal {
         }
     }
 
-    /** Places a town's citizens anew; the caller {@link #keepImportsOut keeps imports} and {@link #keepActsOut acts} out. */
+    /** Places a town's citizens anew; the caller has the register alone, and {@link #keepActsOut keeps acts out}. */
     Renewed renew(Connection connection, int electionId, LocalDate pollingDay, KatoRange town) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("drop table if exists place, resident, stale");

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import kz.tizim.kit.Fleet;
 import kz.tizim.kit.Instance;
 import kz.tizim.kit.Service.Poll;
+import kz.tizim.registry.Iin;
 
 /** The way of an extract of many citizens at a packaged instance: sent, checked, applied, listed, undone. */
 final class ImportWay {
@@ -36,8 +37,15 @@ final class ImportWay {
     private ImportCalls calls;
 
     ImportWay(Fleet fleet, int citizens) {
+        this(fleet, citizens, List.of());
+    }
+
+    /** @param registered citizens of 1990 and later whom the register knows already: the extract brings them too */
+    ImportWay(Fleet fleet, int citizens, List<Iin> registered) {
         this.fleet = fleet;
         rows = ExtractRows.citizens(LocalDate.of(1980, 1, 1), citizens);
+        registered.forEach(iin ->
+                rows.add(ExtractRows.citizen(iin.digits(), NAME, iin.birthDate().toString(), "M", "1234")));
         // The whole settlement belongs to one precinct, so that lists can be built of the extract.
         fleet.country()
                 .run(

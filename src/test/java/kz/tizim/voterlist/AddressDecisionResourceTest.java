@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Service;
 import kz.tizim.kit.SmallCountry;
 import kz.tizim.registry.Iin;
 import org.jspecify.annotations.Nullable;
@@ -122,9 +123,53 @@ class AddressDecisionResourceTest extends WithElectionAhead {
         live(lost, newStreet, "5");
         decide(rule(newStreet, null, country.home)).then().statusCode(409).body("type", problem("lists-frozen"));
         service.buildLists(country, poll);
-        service.as(country.admin).post(poll.path("/lists/handover")).then().statusCode(200);
+        handOver().then().statusCode(200);
         decide(rule(newStreet, null, country.home)).then().statusCode(409).body("type", problem("lists-frozen"));
         assertEquals(0, country.query("select count(*)::int from boundary where street = ?", newStreet));
+    }
+
+    @Test
+    void listsThatRestOnAnEndedAliasAreNotHandedOver() throws Exception {
+        Iin voter = listedByAnAliasThatIsEnded();
+        handOver().then().statusCode(409).body("type", problem("lists-frozen")).body("voters", equalTo(1));
+        service.as(country.central)
+                .body(Map.of("kato", country.home.kato()))
+                .post(poll.path("/lists/renewal"))
+                .then()
+                .statusCode(200);
+        assertEquals(0, precinct(voter));
+        handOver().then().statusCode(200);
+    }
+
+    @Test
+    void listsAreHandedOverWhereAnotherAliasSaysWhatTheEndedOneSaid() throws Exception {
+        Iin voter = listedByAnAliasThatIsEnded();
+        country.run(
+                "insert into street_alias (kato, alias, street, valid_from, decision, decided_by)"
+                        + " select kato, alias, street, valid_from - 1, 'No 2', decided_by from street_alias where alias = ?",
+                typo);
+        handOver().then().statusCode(200);
+        assertEquals(country.home.id(), precinct(voter));
+    }
+
+    private Iin listedByAnAliasThatIsEnded() throws Exception {
+        Iin voter = country.citizen(country.home);
+        live(voter, typo, "7");
+        service.buildLists(country, poll);
+        decide(alias(typo, country.home.street())).then().statusCode(200).body("listed", equalTo(1));
+        int alias = country.query("select id from street_alias where alias = ?", typo);
+        String today =
+                service.now().atZoneSameInstant(Service.ALMATY).toLocalDate().toString();
+        service.as(country.central)
+                .body(Map.of("validTo", today))
+                .post("/api/v1/street-aliases/" + alias + "/end")
+                .then()
+                .statusCode(200);
+        return voter;
+    }
+
+    private Response handOver() {
+        return service.as(country.admin).post(poll.path("/lists/handover"));
     }
 
     @Test
