@@ -18,9 +18,11 @@ comment on constraint certificate_end_pk on certificate_end is 'A certificate en
 comment on column certificate_end.second_account_id is 'Who approved it, where two persons have to.';
 grant select, insert on certificate_end to ${app};
 
+-- Until now a certificate ended only when its voter was struck off, in the same step.
 insert into certificate_end (election_id, iin, number, state, reason, account_id, at)
-select election_id, iin, number, state, coalesce(state_reason, state), issued_by, state_at
-from certificate where state not in ('ISSUED', 'REDEEMED');
+select c.election_id, c.iin, c.number, c.state, c.state_reason, d.account_id, c.state_at
+from certificate c join list_delta d on d.election_id = c.election_id and d.iin = c.iin and d.at = c.state_at
+where c.state = 'ANNULLED';
 
 create index certificate_home on certificate (election_id, home_precinct_id, number);
 comment on index certificate_home is 'The journal of a precinct. A state that changes does not touch it.';
