@@ -46,6 +46,8 @@ class AdmissionRaceIT {
     private static List<Iin> travellers;
     private static List<String> certificates;
     private static List<Iin> stayers;
+    private static Iin returner;
+    private static String returnable;
     private static Place home;
     private static Place here;
     private static Place there;
@@ -59,10 +61,12 @@ class AdmissionRaceIT {
         there = fleet.country().otherTown;
         travellers = fleet.country().citizens(home, ROUNDS);
         stayers = fleet.country().citizens(home, 2);
+        returner = fleet.country().citizen(home);
         poll = service.electionWithLists(fleet.country());
         certificates = travellers.stream()
                 .map(voter -> service.certificate(poll, home, voter))
                 .toList();
+        returnable = service.certificate(poll, home, returner);
         service.openPolls(fleet.country(), poll, home, here, there);
     }
 
@@ -102,6 +106,34 @@ class AdmissionRaceIT {
                         outcome.reply()::toString);
             } else if (outcome.reply().status() != 201) {
                 assertEquals("certificate-used", outcome.reply().problem());
+            }
+        }
+    }
+
+    @Test
+    void aCertificateIsRedeemedOrReturnedOrReportedLost() throws Exception {
+        var attempts = new ArrayList<Post>();
+        for (int i = 0; i < ATTEMPTS; i++) {
+            attempts.add(
+                    switch (i % 3) {
+                        case 0 -> redemption(here, returnable, returner);
+                        case 1 -> end("return", returnable, returner);
+                        default -> end("loss", returnable, returner);
+                    });
+        }
+        List<Outcome> outcomes = race(attempts);
+        List<Outcome> winners = outcomes.stream()
+                .filter(outcome -> outcome.reply().status() == 201)
+                .toList();
+        assertEquals(1, winners.size(), "one attempt wins");
+        boolean redeemed = winners.getFirst().post().path().endsWith("/redemption");
+        assertEquals(redeemed ? 1 : 0, fleet.liveEntries(returner));
+        for (Outcome outcome : outcomes) {
+            assertTrue(outcome.reply().equalTo(outcome.retry()), "equal keys get equal answers");
+            if (outcome.reply().status() != 201) {
+                assertEquals(
+                        redeemed ? "certificate-used" : "certificate-not-valid",
+                        outcome.reply().problem());
             }
         }
     }
@@ -215,6 +247,13 @@ class AdmissionRaceIT {
                 poll.path("/certificates/" + number + "/redemption"),
                 tokenOf(place),
                 Map.of("iin", voter.digits(), "precinct", place.code(), "documentNumber", "04001234"));
+    }
+
+    private static Post end(String how, String number, Iin voter) {
+        return Post.of(
+                poll.path("/certificates/" + number + "/" + how),
+                tokenOf(home),
+                Map.of("iin", voter.digits(), "reason", "Statement No 4"));
     }
 
     private static Post ballot(Iin voter) {

@@ -30,7 +30,21 @@ class Certificate extends PanacheEntityBase {
         RETURNED,
         REPORTED_LOST,
         ANNULLED,
-        EXPIRED
+        EXPIRED;
+
+        /**
+         * Whether the voter is detached from the home list (domain rules 6 and 7). A return ends that. So does an annulment:
+         * the certificate is out no more but void, and the voter's right rests on the list again, if not struck off it. One
+         * that was reported lost stays out, in whoever's hands: the voter stays detached, and gets no other one.
+         */
+        boolean detaches() {
+            return this != RETURNED && this != ANNULLED;
+        }
+
+        /** Whether the paper must not be in anybody's hands: it was handed in, or is blocked for ever. */
+        boolean isNotToBeBrought() {
+            return this == RETURNED || this == REPORTED_LOST || this == ANNULLED;
+        }
     }
 
     /** Who collected it. */

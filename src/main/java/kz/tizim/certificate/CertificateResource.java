@@ -104,7 +104,8 @@ class CertificateResource {
         return redemptions.redeem(desk, number(number), request).response();
     }
 
-    private static CertificateNumber number(String text) {
+    /** The number in an address. */
+    static CertificateNumber number(String text) {
         try {
             return CertificateNumber.of(text);
         } catch (IllegalArgumentException e) {

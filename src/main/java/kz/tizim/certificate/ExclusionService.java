@@ -32,10 +32,6 @@ class ExclusionService {
                          where c.election_id = given.election_id and c.iin = given.iin and c.state = 'ISSUED'
                          order by c.number) as issued,
             """ + Standing.COLUMNS + Standing.FROM + Standing.OF_THE_ACT, Facts::read);
-    private static final Sql ATTACH = Sql.over("election_id integer, iin bigint, number bigint, at timestamptz", """
-            update detachment d set ended_at = given.at
-            from given where d.election_id = given.election_id and d.iin = given.iin and d.certificate = given.number
-                         and d.ended_at is null""");
 
     private final Acts acts;
 
@@ -103,9 +99,14 @@ class ExclusionService {
                 desk.operator().accountId());
         var rows = new ArrayList<>(change.rows(now));
         for (CertificateNumber number : facts.issued()) {
-            rows.add(Certificate.move(
-                    desk.election().id(), iin, number.value(), Certificate.State.ANNULLED, request.reference(), now));
-            rows.add(ATTACH.row(desk.election().id(), iin, number.value(), now));
+            var end = new CertificateEnd(
+                    desk.election().id(),
+                    iin,
+                    number,
+                    Certificate.State.ANNULLED,
+                    request.ground() + ": " + request.reference(),
+                    desk.operator().accountId());
+            rows.addAll(end.rows(now));
         }
         return rows;
     }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Issue of a certificate (domain rule 6): by the home precinct, inside the window by the precinct's clock, one for a voter
- * and contest, never for the own settlement; the voter is detached in the same transaction.
+ * and contest, never for the own settlement; the voter is detached in the same transaction. A refusal is a reasoned decision
+ * that is kept. The law sets no limit to how many certificates one proxy collects: the journal shows it.
  */
 @ApplicationScoped
 class IssueService {
@@ -52,10 +53,12 @@ class IssueService {
             "detachment", "election_id integer, contest_id integer, iin bigint, certificate bigint, since timestamptz");
 
     private final Acts acts;
+    private final RefusedApplications refusals;
     private final EntityManager entities;
 
-    IssueService(Acts acts, EntityManager entities) {
+    IssueService(Acts acts, RefusedApplications refusals, EntityManager entities) {
         this.acts = acts;
+        this.refusals = refusals;
         this.entities = entities;
     }
 
@@ -96,15 +99,17 @@ class IssueService {
         try {
             return acts.perform(act, QUESTION.about(contest.id(), number.value()), (found, now) -> {
                 Facts facts = found.getFirst();
-                Outcome refusal = refusal(desk, contest, request.destinationKato(), facts, now);
-                return refusal != null ? refusal : issued(desk, contest, iin, request, number, now);
+                Outcome.Refused refusal = refusal(desk, contest, request.destinationKato(), facts, now);
+                return refusal != null
+                        ? refusals.kept(desk, contest, iin, request, refusal.problem(), now)
+                        : issued(desk, contest, iin, request, number, now);
             });
         } catch (ActFailedException e) {
             throw "blank_pk".equals(e.brokenConstraint()) ? blankIsUsed() : e;
         }
     }
 
-    private static @Nullable Outcome refusal(
+    private static Outcome.@Nullable Refused refusal(
             Desk desk,
             ElectionFacts.ContestFacts contest,
             @Nullable Kato destination,

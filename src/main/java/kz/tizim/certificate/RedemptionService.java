@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import kz.tizim.access.AlertKind;
+import kz.tizim.access.Alerts;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.ledger.Acts;
@@ -17,6 +19,7 @@ import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
 import kz.tizim.precinct.Desk;
 import kz.tizim.precinct.PollingSession;
+import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +32,14 @@ class RedemptionService {
     private static final Question<Facts> QUESTION = Question.of(
             "number bigint",
             """
-            select %s, c.contest_id, c.state, c.state_at, home.settlement as home_settlement,
-                   c.number is null and exists (
-                       select 1 from certificate o where o.election_id = given.election_id and o.number = given.number) as others, %s
+            select %s, c.contest_id, coalesce(c.state, other.state) as state, coalesce(c.state_at, other.state_at) as state_at,
+                   other.state is not null as others, home.settlement as home_settlement, %s
             from precinct p
             %s
             left join certificate c on c.election_id = given.election_id and c.iin = given.iin and c.number = given.number
+            left join lateral (
+                select o.state, o.state_at from certificate o
+                where c.number is null and o.election_id = given.election_id and o.number = given.number limit 1) other on true
             left join precinct home on home.id = c.home_precinct_id
             %s
             where p.id = given.precinct_id""".formatted(
@@ -46,6 +51,8 @@ class RedemptionService {
     private static final Sql ADD_TO_LIST = Sql.insert(
             "supplementary_entry",
             "election_id integer, contest_id integer, iin bigint, seq smallint, precinct_id integer, certificate bigint, added_at timestamptz");
+
+    private static final Sql ALERT = Sql.over(Alerts.COLUMNS, Alerts.RAISE);
 
     private final Acts acts;
 
@@ -86,17 +93,20 @@ class RedemptionService {
         var act = desk.admission("redemption", iin, identity, number.digits());
         return acts.perform(act, QUESTION.about(number.value()), (found, now) -> {
             Facts facts = found.getFirst();
-            Outcome refusal = refusal(desk, facts, now);
+            Outcome refusal = refusal(desk, number, facts, now);
             return refusal != null ? refusal : admitted(desk, number, iin, facts, now);
         });
     }
 
-    private static @Nullable Outcome refusal(Desk desk, Facts facts, OffsetDateTime now) {
+    private static @Nullable Outcome refusal(Desk desk, CertificateNumber number, Facts facts, OffsetDateTime now) {
         if (facts.state() == null) {
-            return facts.belongsToSomebodyElse()
-                    ? Outcome.refused(
-                            ProblemType.WRONG_HOLDER, "The identity document is not that of the certificate's holder.")
-                    : Outcome.refused(ProblemType.UNKNOWN_CERTIFICATE, "No certificate of this number was issued.");
+            return new Outcome.Refused(CertificateFacts.missing(false));
+        }
+        if (facts.state().isNotToBeBrought()) {
+            return brought(desk, number, facts.state(), facts.stateAt());
+        }
+        if (facts.belongsToSomebodyElse()) {
+            return new Outcome.Refused(CertificateFacts.missing(true));
         }
         if (!facts.session().admitsAt(now, desk.election().pollingDay())) {
             return new Outcome.Refused(facts.session().closed(desk.election().pollingDay()));
@@ -106,10 +116,7 @@ class RedemptionService {
             return new Outcome.Refused(vote.used(ProblemType.CERTIFICATE_USED, "This certificate was redeemed."));
         }
         if (facts.state() != Certificate.State.ISSUED) {
-            return new Outcome.Refused(ProblemType.CERTIFICATE_NOT_VALID
-                    .with("This certificate is no longer valid.")
-                    .with("state", facts.state())
-                    .with("since", String.valueOf(facts.stateAt())));
+            return new Outcome.Refused(CertificateFacts.notValid(facts.state(), facts.stateAt()));
         }
         if (desk.precinct().settlement().equals(facts.homeSettlement())
                 && !desk.precinct().settlement().isEmpty()) {
@@ -122,6 +129,23 @@ class RedemptionService {
             return new Outcome.Refused(vote.used(ProblemType.ALREADY_VOTED, "The holder has voted."));
         }
         return null;
+    }
+
+    /** A paper that nobody ought to have, whoever brings it (domain §8): the desk keeps it, and those above hear of it. */
+    private static Outcome brought(
+            Desk desk, CertificateNumber number, Certificate.State state, @Nullable OffsetDateTime since) {
+        Problem problem = CertificateFacts.notValid(state, since)
+                .with(
+                        "toDo",
+                        "Admit nobody on it. Keep the paper, write an act of who brought it and how it was come by, and send"
+                                + " both to the territorial commission.");
+        Sql.Row alert = ALERT.row(Alerts.row(
+                AlertKind.INVALID_CERTIFICATE_BROUGHT,
+                desk.election().id(),
+                desk.precinct().id(),
+                number.digits(),
+                "The certificate was brought for redemption; its state is " + state));
+        return new Outcome.Refused(problem, List.of(alert));
     }
 
     private static Outcome admitted(Desk desk, CertificateNumber number, long iin, Facts facts, OffsetDateTime now) {

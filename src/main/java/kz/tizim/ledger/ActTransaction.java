@@ -151,9 +151,7 @@ final class ActTransaction {
 
     private Answer finish(Case<?> one, Outcome outcome) {
         Answer answer = answers.of(outcome);
-        if (outcome instanceof Outcome.Done done) {
-            effects.addAll(done.writes());
-        }
+        effects.addAll(outcome.writes());
         record(one, new Decided(answer, outcome.word()));
         return answer;
     }

@@ -24,13 +24,29 @@ public sealed interface Outcome {
         }
     }
 
-    /** It is refused, and changes nothing. */
-    record Refused(Problem problem) implements Outcome {
+    /**
+     * It is refused, and changes nothing that a decision reads.
+     *
+     * @param writes what is kept of the refusal itself: an alert, a reasoned decision to print
+     */
+    record Refused(Problem problem, List<Sql.Row> writes) implements Outcome {
+        public Refused {
+            writes = List.copyOf(writes);
+        }
+
+        /** A refusal of which only attempt and audit are kept. */
+        public Refused(Problem problem) {
+            this(problem, List.of());
+        }
+
         @Override
         public String word() {
             return problem.type().slug();
         }
     }
+
+    /** What it writes, in the transaction of the act. */
+    List<Sql.Row> writes();
 
     /** What the audit trail says of it. */
     String word();

@@ -3,6 +3,8 @@ package kz.tizim.voterlist;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -43,6 +45,7 @@ public class ListService {
     private final EntityManager entities;
     private final AuditTrail audit;
     private final AbandonedBuilds abandoned;
+    private final Instance<ListsLocked> ends;
 
     ListService(
             Elections elections,
@@ -52,7 +55,8 @@ public class ListService {
             AgroalDataSource database,
             EntityManager entities,
             AuditTrail audit,
-            AbandonedBuilds abandoned) {
+            AbandonedBuilds abandoned,
+            @Any Instance<ListsLocked> ends) {
         this.elections = elections;
         this.builder = builder;
         this.handover = handover;
@@ -61,6 +65,7 @@ public class ListService {
         this.entities = entities;
         this.audit = audit;
         this.abandoned = abandoned;
+        this.ends = ends;
     }
 
     /** Begins a build, which runs on; its progress is {@link #status}. */
@@ -161,6 +166,8 @@ public class ListService {
                     .with("precincts", voting)
                     .exception();
         }
+        OffsetDateTime now = clock.now();
+        ends.forEach(end -> end.locked(facts, operator, now));
         move(election, ListsState.LOCKED);
         audit.record(operator, "lists-locked", "DONE", code);
         return shown(facts);

@@ -3,7 +3,9 @@ package kz.tizim.certificate;
 import static kz.tizim.kit.Service.application;
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,12 +13,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Certificates;
 import kz.tizim.kit.Service.Poll;
+import kz.tizim.kit.SmallCountry.Place;
 import kz.tizim.kit.WithListedVoter;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Issue of a certificate, rule by rule (domain rule 6). */
 @QuarkusTest
@@ -28,7 +35,7 @@ class IssueResourceTest extends WithListedVoter {
         service.search(poll, country.home, voter.digits())
                 .then()
                 .statusCode(200)
-                .body("voters[0].detached", equalTo(java.util.List.of("mazhilis")));
+                .body("voters[0].detached", equalTo(List.of("mazhilis")));
     }
 
     @Test
@@ -63,6 +70,90 @@ class IssueResourceTest extends WithListedVoter {
         refused(issue(application), 422, "same-settlement");
         application.put("destinationKato", country.otherTown.kato());
         issue(application).then().statusCode(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "751210000,751410000", // Almaty: two districts of the city
+        "711110000,711310000", // Astana
+        "791110000,790000000", // Shymkent: a district, and the city as a whole
+        "351011100,351013100" // Karaganda: two districts of a region's city
+    })
+    void aCityAndItsDistrictsAreOneSettlement(String home, String elsewhere) throws Exception {
+        Place district = country.placeAt(home);
+        Place otherDistrict = country.placeAt(elsewhere);
+        Iin citizen = country.citizen(district);
+        Poll next = service.electionWithLists(country);
+        Map<String, Object> application = application(citizen, "mazhilis");
+        application.put("destinationKato", elsewhere);
+        refused(service.issue(next, district, application, newKey()), 422, "same-settlement");
+        application.remove("destinationKato");
+        String number = service.issue(next, district, application, newKey())
+                .then()
+                .extract()
+                .path("number");
+        service.openPolls(country, next, otherDistrict, country.otherTown);
+        refused(service.redeem(next, otherDistrict, number, citizen, newKey()), 422, "same-settlement");
+        service.redeem(next, country.otherTown, number, citizen, newKey())
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void aVillageUnderACityIsASettlementOfItsOwn() throws Exception {
+        Place city = country.placeAt("611610000");
+        Place village = country.placeAt("611633100");
+        Iin citizen = country.citizen(city);
+        Poll next = service.electionWithLists(country);
+        Map<String, Object> application = application(citizen, "mazhilis");
+        application.put("destinationKato", village.kato());
+        String number = service.issue(next, city, application, newKey())
+                .then()
+                .extract()
+                .path("number");
+        service.openPolls(country, next, village);
+        service.redeem(next, village, number, citizen, newKey()).then().statusCode(201);
+    }
+
+    @Test
+    void onceTheListsAreLockedNothingIsIssued() {
+        service.moveClock(country, poll.at(LocalTime.NOON).plusDays(1));
+        service.as(country.admin).post(poll.path("/lists/lock")).then().statusCode(200);
+        refused(issue(application(voter, "mazhilis")), 409, "lists-frozen");
+    }
+
+    @Test
+    void aVoteInsideTheWindowWouldBeSeen() {
+        // No calendar lets anybody vote before the window has ended: what a vote would leave is written by hand.
+        country.run(
+                "insert into ledger_entry (entry_id, election_id, contest_id, iin, seq, precinct_id, channel, basis, account_id,"
+                        + " admitted_at) select gen_random_uuid(), c.election_id, c.id, ?, 0, ?, 'STATION', 'HOME_LIST', 1,"
+                        + " deciding_time() from contest c join election e on e.id = c.election_id"
+                        + " where e.code = ? and c.code = 'mazhilis'",
+                voter.value(),
+                country.home.id(),
+                poll.code());
+        refused(issue(application(voter, "mazhilis")), 409, "already-voted")
+                .then()
+                .body("usedAt", equalTo(country.home.code()));
+        issue(application(voter, "maslikhat")).then().statusCode(201);
+    }
+
+    @Test
+    void oneProxyMayCollectForSeveralVoters() throws Exception {
+        Iin other = country.citizen(country.home);
+        Poll next = service.electionWithLists(country);
+        for (Iin holder : List.of(voter, other)) {
+            Map<String, Object> application = application(holder, "mazhilis");
+            application.put("applicant", Map.of("kind", "PROXY", "name", "Proxy P", "powerOfAttorney", "No 17"));
+            service.issue(next, country.home, application, newKey()).then().statusCode(201);
+        }
+        new Certificates(service, next, country.home)
+                .search(country.home.member(), Map.of("proxy", "Proxy P"), "")
+                .then()
+                .statusCode(200)
+                .body("iin", containsInAnyOrder(voter.digits(), other.digits()))
+                .body("proxy.collected", everyItem(equalTo(2)));
     }
 
     @Test

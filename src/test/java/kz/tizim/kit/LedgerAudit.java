@@ -41,6 +41,32 @@ public final class LedgerAudit {
                 select count(*) from certificate c where c.state not in ('RETURNED', 'ANNULLED') and not exists (
                   select 1 from detachment d where d.election_id = c.election_id and d.contest_id = c.contest_id
                     and d.iin = c.iin and d.certificate = c.number and d.ended_at is null)""");
+        VIOLATIONS.put("a certificate that was returned or annulled detaches its voter", """
+                select count(*) from certificate c join detachment d on d.election_id = c.election_id and d.contest_id = c.contest_id
+                  and d.iin = c.iin and d.certificate = c.number and d.ended_at is null
+                where c.state in ('RETURNED', 'ANNULLED')""");
+        VIOLATIONS.put("a certificate's state and its end differ", """
+                select count(*) from (select * from certificate where state not in ('ISSUED', 'REDEEMED')) c
+                full join certificate_end e using (election_id, iin, number) where c.state is distinct from e.state""");
+        VIOLATIONS.put("a precinct's issued certificates are not those redeemed, ended and out", """
+                with issued as (
+                  select election_id, precinct_id, count(*) as certificates from audit
+                  where action = 'certificate-issue' and outcome = 'DONE' group by election_id, precinct_id),
+                parts as (
+                  select c.election_id, c.home_precinct_id as precinct_id,
+                    count(*) filter (where exists (
+                      select 1 from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)
+                      where e.election_id = c.election_id and e.contest_id = c.contest_id and e.iin = c.iin
+                        and e.certificate = c.number and v.seq is null)) as redeemed,
+                    count(*) filter (where exists (
+                      select 1 from certificate_end e
+                      where e.election_id = c.election_id and e.iin = c.iin and e.number = c.number)) as ended,
+                    count(*) filter (where c.state = 'ISSUED' and exists (
+                      select 1 from detachment d where d.election_id = c.election_id and d.contest_id = c.contest_id
+                        and d.iin = c.iin and d.certificate = c.number and d.ended_at is null)) as still_out
+                  from certificate c group by c.election_id, c.home_precinct_id)
+                select count(*) from issued full join parts using (election_id, precinct_id)
+                where issued.certificates is distinct from parts.redeemed + parts.ended + parts.still_out""");
         VIOLATIONS.put("a live home entry stands beside a detachment", """
                 select count(*) from ledger_entry e
                 left join ledger_void v using (election_id, contest_id, iin, seq)

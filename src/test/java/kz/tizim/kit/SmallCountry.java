@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import kz.tizim.precinct.Kato;
 import kz.tizim.registry.Folding;
 import kz.tizim.registry.Iin;
 import kz.tizim.registry.Sex;
@@ -41,6 +42,7 @@ public final class SmallCountry {
 
     private final DataSource database;
     private final int number = NUMBERS.addAndGet(10);
+    private int further = 3;
 
     public final Place home;
     public final Place neighbour;
@@ -73,6 +75,11 @@ public final class SmallCountry {
         otherRegion = place(commission, "35", number, "351010000");
     }
 
+    /** A further precinct of the territorial commission, at a KATO. */
+    public Place placeAt(String kato) {
+        return place("T-" + number, kato.substring(0, 2), number + ++further, kato);
+    }
+
     private Place place(String commission, String region, int precinctNumber, String kato) {
         String code = region + "-" + precinctNumber;
         String street = "көшесі Бақ " + precinctNumber;
@@ -92,7 +99,7 @@ public final class SmallCountry {
                 region,
                 precinctNumber,
                 kato,
-                kato,
+                new Kato(kato).settlement().code(),
                 code);
         int id = query("select id from precinct where code = ?", code);
         run(

@@ -1,0 +1,108 @@
+package kz.tizim.certificate;
+
+import static kz.tizim.kit.Service.newKey;
+import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Certificates;
+import kz.tizim.kit.WithListedVoter;
+import kz.tizim.registry.Iin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A paper that nobody ought to have is brought to a desk (domain §8: refused, act, alert). */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class BroughtCertificateResourceTest extends WithListedVoter {
+    private Certificates certificates;
+    private String number;
+
+    @BeforeEach
+    void aCertificate() {
+        certificates = new Certificates(service, poll, country.home);
+        number = service.certificate(poll, country.home, voter);
+    }
+
+    @Test
+    void aLostOneBroughtByItsHolderIsRefusedWithAnAlertAndWhatToDo() {
+        certificates.block(number, voter, newKey()).then().statusCode(201);
+        service.openPolls(country, poll, country.otherRegion);
+        String key = newKey();
+        String first = refused(service.redeem(poll, country.otherRegion, number, voter, key), "REPORTED_LOST");
+        assertEquals(1, alerts());
+        assertEquals(first, refused(service.redeem(poll, country.otherRegion, number, voter, key), "REPORTED_LOST"));
+        refused(service.redeem(poll, country.otherRegion, number, voter, newKey()), "REPORTED_LOST");
+        assertEquals(1, alerts(), "the same oddity is raised once");
+        service.as(country.otherRegion.chair())
+                .get("/api/v1/alerts")
+                .then()
+                .body("kind", hasItem("INVALID_CERTIFICATE_BROUGHT"))
+                .body("subject", hasItem(number));
+    }
+
+    @Test
+    void aLostOneBroughtByItsFinderIsRefusedInTheSameWay() {
+        Iin finder = country.citizen(country.otherRegion);
+        certificates.block(number, voter, newKey()).then().statusCode(201);
+        service.openPolls(country, poll, country.otherRegion);
+        refused(service.redeem(poll, country.otherRegion, number, finder, newKey()), "REPORTED_LOST");
+        assertEquals(1, alerts());
+    }
+
+    @Test
+    void anAnnulledOneIsRefusedInTheSameWay() {
+        certificates.annul(number, voter);
+        service.openPolls(country, poll, country.otherTown);
+        refused(service.redeem(poll, country.otherTown, number, voter, newKey()), "ANNULLED");
+        assertEquals(1, alerts());
+    }
+
+    @Test
+    void aReturnedOneOughtToLieInTheHomeCommission() {
+        certificates.takeBack(number, voter, newKey()).then().statusCode(201);
+        service.openPolls(country, poll, country.otherTown);
+        refused(service.redeem(poll, country.otherTown, number, voter, newKey()), "RETURNED");
+        assertEquals(1, alerts());
+    }
+
+    @Test
+    void aGoodOneInTheWrongHandsOrUsedIsRefusedWithoutThisAlert() {
+        service.openPolls(country, poll, country.otherRegion);
+        service.redeem(poll, country.otherRegion, number, country.citizen(country.otherRegion), newKey())
+                .then()
+                .statusCode(422)
+                .body("type", problem("wrong-holder"));
+        service.redeem(poll, country.otherRegion, number, voter, newKey())
+                .then()
+                .statusCode(201);
+        service.redeem(poll, country.otherRegion, number, voter, newKey())
+                .then()
+                .statusCode(409)
+                .body("type", problem("certificate-used"));
+        assertEquals(0, alerts());
+    }
+
+    private int alerts() {
+        return country.query(
+                "select count(*)::int from alert where kind = 'INVALID_CERTIFICATE_BROUGHT' and subject = ?"
+                        + " and election_id = (select id from election where code = ?)",
+                number,
+                poll.code());
+    }
+
+    private static String refused(Response answer, String state) {
+        answer.then()
+                .statusCode(409)
+                .body("type", problem("certificate-not-valid"))
+                .body("state", equalTo(state))
+                .body("toDo", containsString("Keep the paper"));
+        return answer.asString();
+    }
+}
