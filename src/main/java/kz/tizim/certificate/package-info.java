@@ -1,6 +1,7 @@
 /**
  * Absentee certificates: issue at the home precinct, which detaches the voter from the home list for one contest, and
- * redemption at a precinct of another settlement on polling day.
+ * redemption at a precinct of another settlement on polling day. Printed blanks are accounted for strictly: each moves by
+ * signed acts from the central to a territorial to a precinct commission, is issued once, and every balance adds up.
  */
 @NullMarked
 package kz.tizim.certificate;
