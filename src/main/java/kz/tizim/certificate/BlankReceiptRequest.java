@@ -25,10 +25,16 @@ record BlankReceiptRequest(
 
     private static final int MOST = 1000;
 
-    /** Refuses ranges that are no part of what was handed over, or stand twice. */
+    /** Refuses ranges that are too large, are no part of what was handed over, or stand twice. */
     void check(BlankRange handedOver) {
         check("missing", missing());
         check("surplus", surplus());
+        for (int i = 0; i < surplus().size(); i++) {
+            if (surplus().get(i).quantity() > MOST) {
+                throw Problem.invalid(
+                        "surplus[" + i + "].last", "must not be more than 1,000 blanks away from the first");
+            }
+        }
         for (int i = 0; i < missing().size(); i++) {
             if (!handedOver.contains(missing().get(i))) {
                 throw Problem.invalid("missing[" + i + "]", "was not handed over");

@@ -88,6 +88,7 @@ class BlankMovementResourceTest extends WithBlanks {
         refusedField(receive(chair, movement, List.of(range(1, 1)), List.of(range(1, 1))), "missing[0]");
         refusedField(receive(chair, movement, List.of(range(3, 2)), List.of()), "missing[0].last");
         refusedField(receive(chair, movement, List.of(), List.of(range(3, 2))), "surplus[0].last");
+        refusedField(receive(chair, movement, List.of(), List.of(range(1001, 2001))), "surplus[0].last");
         assertEquals(List.of(), balance(chair, null).getList("own"));
     }
 
