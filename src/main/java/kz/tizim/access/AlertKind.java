@@ -8,6 +8,8 @@ public enum AlertKind {
     BLANK_GAP,
     /** A number of a blank turned up twice. */
     BLANK_DOUBLED,
+    /** A blank that was written down as lost turned up. */
+    LOST_BLANK_FOUND,
     /** Unusually many redemptions at one precinct in a short time. */
     REDEMPTION_BURST,
     /** Unusually many redemptions at one precinct of certificates from one origin. */

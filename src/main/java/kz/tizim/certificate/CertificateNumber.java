@@ -23,6 +23,11 @@ public record CertificateNumber(long value) {
         return new CertificateNumber(shifted + (MODULUS + 1 - shifted % MODULUS));
     }
 
+    /** The serial number in it. */
+    long serial() {
+        return value / 100;
+    }
+
     /** Reads ten digits. */
     @JsonCreator
     public static CertificateNumber of(String text) {

@@ -14,6 +14,7 @@ import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
+import kz.tizim.ledger.Answer;
 import kz.tizim.ledger.IdempotencyKey;
 import kz.tizim.precinct.Desk;
 import kz.tizim.precinct.Desks;
@@ -34,6 +35,7 @@ class CertificateResource {
     private final IssueService issues;
     private final RedemptionService redemptions;
     private final CertificateService certificates;
+    private final FoundBlanks found;
     private final Elections elections;
     private final Desks desks;
     private final CurrentOperator current;
@@ -42,12 +44,14 @@ class CertificateResource {
             IssueService issues,
             RedemptionService redemptions,
             CertificateService certificates,
+            FoundBlanks found,
             Elections elections,
             Desks desks,
             CurrentOperator current) {
         this.issues = issues;
         this.redemptions = redemptions;
         this.certificates = certificates;
+        this.found = found;
         this.elections = elections;
         this.desks = desks;
         this.current = current;
@@ -74,7 +78,9 @@ class CertificateResource {
                 .contest(request.contest())
                 .orElseThrow(() -> Problem.invalid("contest", "is not a contest of this election"));
         request.applicant().check();
-        return issues.issue(desk, contest, request).response();
+        Answer answer = issues.issue(desk, contest, request);
+        found.notice(desk, request.blankNumber(), answer);
+        return answer.response();
     }
 
     @GET
@@ -101,7 +107,10 @@ class CertificateResource {
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid RedemptionRequest request) {
         Desk desk = desks.at(election, request.precinct(), key);
-        return redemptions.redeem(desk, number(number), request).response();
+        CertificateNumber presented = number(number);
+        Answer answer = redemptions.redeem(desk, presented, request);
+        found.notice(desk, presented, answer);
+        return answer.response();
     }
 
     /** The number in an address. */

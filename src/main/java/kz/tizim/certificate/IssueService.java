@@ -32,18 +32,20 @@ class IssueService {
     private static final Question<Facts> QUESTION = Question.of(
             "contest_id integer, number bigint",
             """
-            select exists (select from blank where election_id = e.id and number = given.number) as blank_is_used,
-                   e.lists_state, v.precinct_id as listed_at_id, hp.code as listed_at, c.state as certificate_state, %s
+            select %s, e.lists_state, v.precinct_id as listed_at_id, hp.code as listed_at, c.state as certificate_state, %s
             from election e
             left join voter v on v.election_id = e.id and v.iin = given.iin
             left join precinct hp on hp.id = v.precinct_id
             left join certificate c on c.election_id = e.id and c.contest_id = given.contest_id and c.iin = given.iin
                                    and not c.returned
             %s
-            where e.id = given.election_id""".formatted(LedgerEntry.COLUMNS, LedgerEntry.join("e.id", "given.contest_id", "given.iin")),
+            %s
+            where e.id = given.election_id""".formatted(
+                            Blank.COLUMNS,
+                            LedgerEntry.COLUMNS,
+                            Blank.JOIN,
+                            LedgerEntry.join("e.id", "given.contest_id", "given.iin")),
             Facts::read);
-    private static final Sql USE_BLANK =
-            Sql.insert("blank", "election_id integer, number bigint, issued_at timestamptz");
     private static final Sql ISSUE = Sql.insert(
             "certificate",
             "election_id integer, iin bigint, number bigint, contest_id integer, state text, home_precinct_id integer,"
@@ -63,7 +65,7 @@ class IssueService {
     }
 
     private record Facts(
-            boolean blankIsUsed,
+            Blank blank,
             String listsState,
             @Nullable Integer listedAt,
             @Nullable String listedAtCode,
@@ -72,7 +74,7 @@ class IssueService {
 
         static Facts read(ResultSet rows) throws SQLException {
             return new Facts(
-                    rows.getBoolean("blank_is_used"),
+                    Blank.read(rows),
                     rows.getString("lists_state"),
                     (Integer) rows.getObject("listed_at_id"),
                     rows.getString("listed_at"),
@@ -99,22 +101,20 @@ class IssueService {
         try {
             return acts.perform(act, QUESTION.about(contest.id(), number.value()), (found, now) -> {
                 Facts facts = found.getFirst();
-                Outcome.Refused refusal = refusal(desk, contest, request.destinationKato(), facts, now);
+                Outcome.Refused refusal = refusal(desk, contest, request, facts, now);
                 return refusal != null
                         ? refusals.kept(desk, contest, iin, request, refusal.problem(), now)
-                        : issued(desk, contest, iin, request, number, now);
+                        : issued(desk, contest, iin, request, facts.blank().use(desk, number, now), number, now);
             });
         } catch (ActFailedException e) {
-            throw "blank_pk".equals(e.brokenConstraint()) ? blankIsUsed() : e;
+            ProblemException broken = Blank.broken(e.brokenConstraint());
+            throw broken == null ? e : broken;
         }
     }
 
     private static Outcome.@Nullable Refused refusal(
-            Desk desk,
-            ElectionFacts.ContestFacts contest,
-            @Nullable Kato destination,
-            Facts facts,
-            OffsetDateTime now) {
+            Desk desk, ElectionFacts.ContestFacts contest, IssueRequest request, Facts facts, OffsetDateTime now) {
+        Kato destination = request.destinationKato();
         if (!facts.listsState().equals("HANDED_OVER") && !facts.listsState().equals("OPEN")) {
             return Outcome.refused(
                     ProblemType.LISTS_FROZEN, "The lists of this election are not handed over or are locked.");
@@ -151,16 +151,14 @@ class IssueService {
         if (vote != null) {
             return new Outcome.Refused(vote.used(ProblemType.ALREADY_VOTED, "This voter has voted."));
         }
-        if (facts.blankIsUsed()) {
-            return new Outcome.Refused(blankIsUsed().problem());
-        }
         if (facts.certificateState() != null) {
             return new Outcome.Refused(ProblemType.CERTIFICATE_EXISTS
                     .with(
                             "A certificate was issued for this voter and contest: there is no replacement and no duplicate.")
                     .with("state", facts.certificateState()));
         }
-        return null;
+        Problem blank = facts.blank().refusal(desk, contest, request.blankNumber());
+        return blank == null ? null : new Outcome.Refused(blank);
     }
 
     private static Outcome issued(
@@ -168,10 +166,10 @@ class IssueService {
             ElectionFacts.ContestFacts contest,
             long iin,
             IssueRequest request,
+            Sql.Row blank,
             CertificateNumber number,
             OffsetDateTime now) {
         Kato destination = request.destinationKato();
-        Sql.Row blank = USE_BLANK.row(desk.election().id(), number.value(), now);
         Sql.Row certificate = ISSUE.row(
                 desk.election().id(),
                 iin,
@@ -191,10 +189,6 @@ class IssueService {
         var answer = new IssuedCertificate(
                 number, contest.code(), desk.precinct().code(), Certificate.State.ISSUED, desk.local(now));
         return new Outcome.Done(answer, List.of(blank, certificate, detachment));
-    }
-
-    private static ProblemException blankIsUsed() {
-        return Problem.invalid("blankNumber", "was used already");
     }
 
     private CertificateNumber nextNumber() {

@@ -20,6 +20,11 @@ import kz.tizim.problem.Problem;
  * @param pollsOpen polls open on polling day
  * @param pollsClose polls close on polling day
  * @param homeVisitsUntil the last written request for voting at home comes before then
+ * @param blanksAtTerritorials the first blank certificates are handed to territorial commissions by then
+ * @param blanksAtPrecincts and to precinct commissions by then
+ * @param blanksPrintedUntil the last extra run of blanks is printed before then
+ * @param blanksPerThousand most blanks that are printed, for a thousand voters of a contest's lists
+ * @param blanksSource the law that sets this share
  */
 public record Calendar(
         LocalDateTime transfersUntil,
@@ -30,7 +35,14 @@ public record Calendar(
         LocalDateTime specialListsFrom,
         LocalTime pollsOpen,
         LocalTime pollsClose,
-        LocalDateTime homeVisitsUntil) {
+        LocalDateTime homeVisitsUntil,
+        LocalDateTime blanksAtTerritorials,
+        LocalDateTime blanksAtPrecincts,
+        LocalDateTime blanksPrintedUntil,
+        int blanksPerThousand,
+        String blanksSource) {
+    private static final int ONE_PER_CENT = 10;
+    private static final String LAW = "Constitutional Law on Elections No. 2464, practice of 2021";
 
     /** The defaults for a polling day. */
     public static Calendar defaultsFor(LocalDate pollingDay) {
@@ -43,7 +55,12 @@ public record Calendar(
                 pollingDay.minusDays(5).atStartOfDay(),
                 LocalTime.of(7, 0),
                 LocalTime.of(20, 0),
-                pollingDay.atTime(12, 0));
+                pollingDay.atTime(12, 0),
+                pollingDay.minusDays(20).atStartOfDay(),
+                pollingDay.minusDays(16).atStartOfDay(),
+                pollingDay.minusDays(3).atStartOfDay(),
+                ONE_PER_CENT,
+                LAW);
     }
 
     /** Refuses a calendar whose steps are out of order, with the field named. */
@@ -60,11 +77,25 @@ public record Calendar(
                 !homeVisitsUntil.isAfter(pollingDay.atTime(pollsClose)),
                 "homeVisitsUntil",
                 "must not be after the polls close");
+        require(
+                !blanksAtTerritorials.isAfter(blanksAtPrecincts),
+                "blanksAtTerritorials",
+                "must not be after blanksAtPrecincts");
+        require(blanksAtPrecincts.isBefore(opening), "blanksAtPrecincts", "must be before the polls open");
+        require(blanksPrintedUntil.isBefore(opening), "blanksPrintedUntil", "must be before the polls open");
         // No other step is bounded below, and the database has no room for the year -999,999,999.
         LocalDateTime yearBefore = opening.minusYears(1);
         require(transfersUntil.isAfter(yearBefore), "transfersUntil", "must lie in the year before polling day");
         require(specialListsFrom.isAfter(yearBefore), "specialListsFrom", "must lie in the year before polling day");
         require(homeVisitsUntil.isAfter(yearBefore), "homeVisitsUntil", "must lie in the year before polling day");
+        require(
+                blanksAtTerritorials.isAfter(yearBefore),
+                "blanksAtTerritorials",
+                "must lie in the year before polling day");
+        require(
+                blanksPrintedUntil.isAfter(yearBefore),
+                "blanksPrintedUntil",
+                "must lie in the year before polling day");
     }
 
     private static void require(boolean holds, String field, String message) {

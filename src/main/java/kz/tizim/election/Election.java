@@ -87,6 +87,21 @@ public class Election extends PanacheEntityBase {
     @Column(updatable = false)
     public LocalDateTime homeVisitsUntil;
 
+    @Column(updatable = false)
+    public LocalDateTime blanksAtTerritorials;
+
+    @Column(updatable = false)
+    public LocalDateTime blanksAtPrecincts;
+
+    @Column(updatable = false)
+    public LocalDateTime blanksPrintedUntil;
+
+    @Column(updatable = false)
+    public short blanksPerThousand;
+
+    @Column(updatable = false)
+    public String blanksSource;
+
     /** The election whose locked lists it takes, null where they are built. */
     @Column(updatable = false)
     public @Nullable Integer listsFromId;
@@ -118,7 +133,12 @@ public class Election extends PanacheEntityBase {
                 specialListsFrom,
                 pollsOpen,
                 pollsClose,
-                homeVisitsUntil);
+                homeVisitsUntil,
+                blanksAtTerritorials,
+                blanksAtPrecincts,
+                blanksPrintedUntil,
+                blanksPerThousand,
+                blanksSource);
     }
 
     /** Where the lists stand at a time: once handed over they open by the calendar, without anybody's call. */

@@ -1,6 +1,8 @@
 package kz.tizim.election;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import kz.tizim.problem.PlainText;
 import kz.tizim.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ public record ElectionRequest(
         @NotNull LocalDate pollingDay,
         @NotNull @Size(min = 1, max = 60) String timeZone,
         @NotEmpty @Size(max = 20) List<@NotNull @Valid ContestRequest> contests,
-        @Nullable CalendarRequest calendar,
+        @Nullable @Valid CalendarRequest calendar,
 
         @Nullable @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}", message = "must be 1 to 40 of a-z, 0-9 and dash")
         String listsFrom) {
@@ -53,7 +56,7 @@ public record ElectionRequest(
             @NotNull @Pattern(regexp = "[0-9]{0,9}", message = "must be a KATO prefix of 0 to 9 digits")
             String scope) {}
 
-    /** Steps of the calendar that differ from the defaults; local times. */
+    /** Steps of the calendar that differ from the defaults, in local times; another share of blanks names its source. */
     @Schema(name = "CalendarRequest", example = "{\"certificatesUntil\":\"2026-12-19T18:00:00\"}")
     public record CalendarRequest(
             @Nullable LocalDateTime transfersUntil,
@@ -64,12 +67,20 @@ public record ElectionRequest(
             @Nullable LocalDateTime specialListsFrom,
             @Nullable LocalTime pollsOpen,
             @Nullable LocalTime pollsClose,
-            @Nullable LocalDateTime homeVisitsUntil) {}
+            @Nullable LocalDateTime homeVisitsUntil,
+            @Nullable LocalDateTime blanksAtTerritorials,
+            @Nullable LocalDateTime blanksAtPrecincts,
+            @Nullable LocalDateTime blanksPrintedUntil,
+            @Nullable @Min(1) @Max(1000) Integer blanksPerThousand,
+            @Nullable @PlainText String blanksSource) {}
 
     Calendar calendarWithDefaults() {
         Calendar defaults = Calendar.defaultsFor(pollingDay);
         if (calendar == null) {
             return defaults;
+        }
+        if ((calendar.blanksPerThousand() == null) != (calendar.blanksSource() == null)) {
+            throw Problem.invalid("calendar.blanksSource", "stands with a share that differs from the default");
         }
         return new Calendar(
                 or(calendar.transfersUntil(), defaults.transfersUntil()),
@@ -80,7 +91,12 @@ public record ElectionRequest(
                 or(calendar.specialListsFrom(), defaults.specialListsFrom()),
                 or(calendar.pollsOpen(), defaults.pollsOpen()),
                 or(calendar.pollsClose(), defaults.pollsClose()),
-                or(calendar.homeVisitsUntil(), defaults.homeVisitsUntil()));
+                or(calendar.homeVisitsUntil(), defaults.homeVisitsUntil()),
+                or(calendar.blanksAtTerritorials(), defaults.blanksAtTerritorials()),
+                or(calendar.blanksAtPrecincts(), defaults.blanksAtPrecincts()),
+                or(calendar.blanksPrintedUntil(), defaults.blanksPrintedUntil()),
+                or(calendar.blanksPerThousand(), defaults.blanksPerThousand()),
+                or(calendar.blanksSource(), defaults.blanksSource()));
     }
 
     void checkIsAhead(OffsetDateTime now) {
@@ -110,6 +126,11 @@ public record ElectionRequest(
         election.pollsOpen = steps.pollsOpen();
         election.pollsClose = steps.pollsClose();
         election.homeVisitsUntil = steps.homeVisitsUntil();
+        election.blanksAtTerritorials = steps.blanksAtTerritorials();
+        election.blanksAtPrecincts = steps.blanksAtPrecincts();
+        election.blanksPrintedUntil = steps.blanksPrintedUntil();
+        election.blanksPerThousand = (short) steps.blanksPerThousand();
+        election.blanksSource = steps.blanksSource();
         election.listsStateAt = now;
         var codes = new HashSet<String>();
         for (int i = 0; i < contests.size(); i++) {

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
                  "calendar":{"transfersUntil":"2026-11-20T00:00:00","listsDue":"2026-11-30T00:00:00",
                   "listsOpenFrom":"2026-12-05T00:00:00","certificatesFrom":"2026-12-05T00:00:00",
                   "certificatesUntil":"2026-12-19T18:00:00","specialListsFrom":"2026-12-15T00:00:00",
-                  "pollsOpen":"07:00:00","pollsClose":"20:00:00","homeVisitsUntil":"2026-12-20T12:00:00"}}""")
+                  "pollsOpen":"07:00:00","pollsClose":"20:00:00","homeVisitsUntil":"2026-12-20T12:00:00",
+                  "blanksAtTerritorials":"2026-11-30T00:00:00","blanksAtPrecincts":"2026-12-04T00:00:00",
+                  "blanksPrintedUntil":"2026-12-17T00:00:00","blanksPerThousand":10,
+                  "blanksSource":"Constitutional Law on Elections No. 2464, practice of 2021"}}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ElectionShown(
         String code,

@@ -82,7 +82,7 @@ class SchemaTest {
                 where c.relname in ('ledger_entry', 'ledger_void', 'attempt', 'audit', 'supplementary_entry', 'list_delta', 'list_handover',
                                     'list_transfer', 'correction', 'correction_decision', 'linked_iin', 'vote_conflict', 'citizen_before',
                                     'citizen_turnover', 'list_transfer_withdrawal', 'list_assignment', 'certificate_end',
-                                    'certificate_refusal')
+                                    'certificate_refusal', 'blank_run', 'blank_movement', 'blank_receipt', 'blank_discrepancy')
                   and (has_table_privilege('tizim_app', c.oid, privilege)
                     or privilege = 'UPDATE' and has_any_column_privilege('tizim_app', c.oid, 'UPDATE'))
                 """));
@@ -188,6 +188,47 @@ class SchemaTest {
             statement.execute(entry(1));
             assertEquals("23503 ledger_entry_after_void", violation(statement, entry(2)));
             assertEquals("23505 ledger_entry_pk", violation(statement, entry(1)));
+        }
+    }
+
+    @Test
+    void aBlankIsIssuedOnceAndWhereItIsHeldEvenByHand() throws SQLException {
+        try (Connection app = database.asApp();
+                Statement statement = app.createStatement()) {
+            statement.execute("""
+                    with made as (
+                        insert into election (code, title_kk, title_ru, title_en, polling_day, time_zone, transfers_until,
+                            lists_due, lists_open_from, certificates_from, certificates_until, special_lists_from, polls_open,
+                            polls_close, home_visits_until, blanks_at_territorials, blanks_at_precincts, blanks_printed_until,
+                            blanks_per_thousand, blanks_source)
+                        select 'blanks', 'e', 'e', 'e', day, 'Asia/Almaty', day, day, day, day, day, day, '07:00', '20:00', day,
+                               day, day, day, 10, 'law' from (select date '2026-12-20' as day) given returning id)
+                    insert into contest (election_id, code, title_kk, title_ru, title_en, scope)
+                    select id, 'c', 'c', 'c', 'c', '' from made""");
+            statement.execute("""
+                    insert into commission (kind, code, name_kk, name_ru, name_en, parent_id)
+                    values ('TERRITORIAL', 'T', 'T', 'T', 'T', 1), ('PRECINCT', 'P', 'P', 'P', 'P', 1)""");
+            statement.execute("""
+                    insert into blank_run (election_id, contest_id, run, first_number, last_number, voters, allowed, printed_before)
+                    select election_id, id, 1, 172, 172, 100, 1, 0 from contest where code = 'c'""");
+            String print = """
+                    insert into blank (election_id, number, contest_id, run, state, ends, holder_id, holder_kind)
+                    select election_id, 172, id, 1, 'AT_PRECINCT', 0, (select id from commission where code = 'P'), 'PRECINCT'
+                    from contest where code = 'c'""";
+            statement.execute(print);
+            String issue = "update blank set state = 'ISSUED', ends = ends + 1, issued_at = now(),"
+                    + " issuer_id = (select id from commission where code = '%s') where number = 172";
+            assertEquals("23505 blank_pk", violation(statement, print));
+            assertEquals("23514 blank_issued_where_held", violation(statement, issue.formatted("T")));
+            assertEquals(
+                    "23514 blank_place", violation(statement, "update blank set state = 'PRINTED' where number = 172"));
+            assertEquals(
+                    "23503 blank_holder",
+                    violation(
+                            statement,
+                            "update blank set state = 'AT_TERRITORIAL', holder_kind = 'TERRITORIAL' where number = 172"));
+            statement.execute(issue.formatted("P"));
+            assertEquals("23514 blank_ends_once", violation(statement, issue.formatted("P")));
         }
     }
 

@@ -98,6 +98,44 @@ public final class LedgerAudit {
                   group by election_id, precinct_id having sum(voters) <> 0) broken""");
     }
 
+    static {
+        VIOLATIONS.put("a commission does not have the blanks that it received and did not hand on", """
+                with moved as (
+                  select m.election_id, m.contest_id, c.id as commission_id,
+                         case c.id when m.receiver_id then r.received else -r.received end as quantity
+                  from blank_movement m join blank_receipt r on r.movement_id = m.id
+                  join commission c on c.id in (m.receiver_id, m.commission_id)
+                  union all
+                  select election_id, contest_id, commission_id, quantity from blank_movement where kind = 'PRINT'),
+                moves as (select election_id, contest_id, commission_id, sum(quantity) as quantity from moved group by 1, 2, 3),
+                held as (select election_id, contest_id, holder_id as commission_id, count(*) as quantity
+                         from blank where run is not null group by 1, 2, 3)
+                select count(*) from moves full join held using (election_id, contest_id, commission_id)
+                where coalesce(moves.quantity, 0) <> coalesce(held.quantity, 0)""");
+        VIOLATIONS.put("blanks ended otherwise than the acts say", """
+                with act as (
+                  select election_id, contest_id, run,
+                         sum(quantity) filter (where kind = 'SPOIL') as spoiled,
+                         sum(case kind when 'LOSE' then quantity when 'FIND' then -quantity else 0 end) as lost
+                  from blank_movement group by 1, 2, 3)
+                select count(*) from act cross join lateral (
+                  select count(*) filter (where state = 'SPOILED') as spoiled, count(*) filter (where state = 'LOST') as lost
+                  from blank b where b.election_id = act.election_id and b.contest_id = act.contest_id and b.run = act.run) b
+                where (coalesce(act.spoiled, 0), act.lost) <> (b.spoiled, b.lost)""");
+        VIOLATIONS.put("a blank is on the way of a handover that is not its holder's, or not of its number", """
+                select count(*) from blank b join blank_movement m on m.id = b.handover_id
+                where m.kind <> 'HANDOVER' or m.election_id <> b.election_id or m.commission_id <> b.holder_id
+                   or b.number not between m.first_number and m.last_number""");
+        VIOLATIONS.put("a certificate's number is no issued blank of its contest and precinct", """
+                select count(*) from certificate c
+                left join blank b on b.election_id = c.election_id and b.number = c.number
+                where b.state is distinct from 'ISSUED'
+                   or b.run is not null and (b.contest_id, b.issuer_id) <> (c.contest_id, c.home_precinct_id)""");
+        VIOLATIONS.put("an issued blank has no certificate, or two", """
+                select count(*) from blank b where b.state = 'ISSUED' and 1 <> (
+                  select count(*) from certificate c where c.election_id = b.election_id and c.number = b.number)""");
+    }
+
     private LedgerAudit() {}
 
     /** Runs every query. */

@@ -98,6 +98,7 @@ public record Operation(
                 .replace("{precinct}", "99-999")
                 .replace("{number}", "0000000172")
                 .replace("{correction}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
+                .replace("{movement}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{entry}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{refusal}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{alert}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
