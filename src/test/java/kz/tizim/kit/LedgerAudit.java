@@ -64,6 +64,22 @@ public final class LedgerAudit {
                   + (select count(*) from list_delta d where d.election_id = h.election_id and d.joined_precinct_id = h.precinct_id)
                   - (select count(*) from list_delta d where d.election_id = h.election_id and d.left_precinct_id = h.precinct_id)
                   <> (select count(*) from voter v where v.election_id = h.election_id and v.precinct_id = h.precinct_id)""");
+        VIOLATIONS.put("a settled count of turnout is not what the ledger says", """
+                select count(*) from (select 1 from (
+                  select c.election_id, c.precinct_id, c.contest_id, c.hour, c.public_from, c.channel, c.basis, c.settled as many
+                  from turnout_count c
+                  union all
+                  select e.election_id, e.precinct_id, e.contest_id, h.hour, h.hour + interval '1 hour', e.channel, e.basis, -1
+                  from ledger_entry e join precinct p on p.id = e.precinct_id
+                  join turnout_until u on u.election_id = e.election_id and e.admitted_at < u.settled_until
+                  cross join lateral (select date_trunc('hour', e.admitted_at, p.time_zone) as hour) h
+                  union all
+                  select e.election_id, e.precinct_id, e.contest_id, date_trunc('hour', e.admitted_at, p.time_zone),
+                         date_trunc('hour', v.voided_at, p.time_zone) + interval '1 hour', e.channel, e.basis, 1
+                  from ledger_void v join ledger_entry e using (election_id, contest_id, iin, seq)
+                  join precinct p on p.id = e.precinct_id
+                  join turnout_until u on u.election_id = e.election_id and v.voided_at < u.settled_until
+                ) sides group by election_id, precinct_id, contest_id, hour, public_from, channel, basis having sum(many) <> 0) wrong""");
     }
 
     private LedgerAudit() {}

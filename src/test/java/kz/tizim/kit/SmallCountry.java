@@ -54,7 +54,7 @@ public final class SmallCountry {
 
     public SmallCountry(DataSource database) {
         this.database = database;
-        String commission = "T-" + number;
+        String commission = territorialCode();
         run(
                 "insert into commission (kind, code, name_kk, name_ru, name_en, parent_id) "
                         + "select 'TERRITORIAL', ?, ?, ?, ?, id from commission where kind = 'CENTRAL'",
@@ -71,6 +71,11 @@ public final class SmallCountry {
         neighbour = place(commission, "11", number + 1, "111010000");
         otherTown = place(commission, "11", number + 2, "113220100");
         otherRegion = place(commission, "35", number, "351010000");
+    }
+
+    /** The code of the commission above the precincts. */
+    public String territorialCode() {
+        return "T-" + number;
     }
 
     private Place place(String commission, String region, int precinctNumber, String kato) {
