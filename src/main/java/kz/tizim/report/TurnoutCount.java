@@ -36,8 +36,8 @@ class TurnoutCount {
     private static final int LOOKS = 80;
     private static final long PAUSE_MILLIS = 25;
 
-    // Statistics of a ledger that was empty an hour ago would have it read whole; so would its keys, which begin with the
-    // election: what is new is therefore found by its time alone.
+    // Statistics of a ledger that was empty an hour ago would have it read whole. So would its keys, which begin with
+    // the election: what is new is found by its time alone.
     private static final String BY_TIME = "set local enable_seqscan = off";
     private static final String COUNT = """
             with entry as materialized (

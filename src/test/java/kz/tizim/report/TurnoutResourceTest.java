@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.Statement;
-import io.restassured.response.Response;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
