@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,5 +70,10 @@ public class AuditTrail {
         long high = System.currentTimeMillis() << 16 | 0x7000 | RANDOM.nextInt(1 << 12);
         long low = RANDOM.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
         return new UUID(high, low);
+    }
+
+    /** No id that is made at this time or later comes before it. */
+    static UUID firstIdAt(OffsetDateTime time) {
+        return new UUID(time.toInstant().toEpochMilli() << 16, 0);
     }
 }

@@ -17,7 +17,16 @@ public final class Page {
      * @param after from the last row, where the next page begins: the parameter {@code after} of the request
      */
     public static <T> RestResponse<List<T>> of(List<T> rows, int limit, UriInfo uri, Function<T, Object> after) {
-        var answer = RestResponse.ResponseBuilder.ok(rows).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return of(rows, rows, limit, uri, after);
+    }
+
+    /**
+     * A page with more around its rows.
+     *
+     * @param body the whole answer
+     */
+    public static <B, T> RestResponse<B> of(B body, List<T> rows, int limit, UriInfo uri, Function<T, Object> after) {
+        var answer = RestResponse.ResponseBuilder.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (rows.size() == limit) {
             var next = uri.getRequestUriBuilder()
                     .replaceQueryParam("after", after.apply(rows.getLast()))

@@ -19,14 +19,6 @@ import org.jspecify.annotations.Nullable;
                            "removed":{"DEATH":3},"current":12991}]}""")
 record Bridge(String election, OffsetDateTime asOf, List<Line> lines) {
 
-    /** What a line adds up. */
-    enum Level {
-        COUNTRY,
-        REGION,
-        TERRITORY,
-        PRECINCT
-    }
-
     /**
      * One contest in one place.
      *

@@ -36,7 +36,7 @@ class BridgeResource {
                             + "'after' counts lines.")
     public Bridge bridge(
             @PathParam("election") String election,
-            @QueryParam("level") @DefaultValue("COUNTRY") Bridge.Level level,
+            @QueryParam("level") @DefaultValue("COUNTRY") Level level,
             @QueryParam("after") @DefaultValue("0") @Min(0) @Max(1_000_000) int after,
             @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(10_000) int limit) {
         Bridge whole = bridges.bridge(elections.byCode(election));

@@ -90,7 +90,7 @@ class BridgeService {
         return bridge;
     }
 
-    private record Key(Bridge.Level level, @Nullable String code, String contest) {}
+    private record Key(Level level, @Nullable String code, String contest) {}
 
     private static final class Sums {
         private final Map<ListBasis, Long> added = new EnumMap<>(ListBasis.class);
@@ -123,7 +123,8 @@ class BridgeService {
                 }
                 try (ResultSet row = count.executeQuery()) {
                     while (row.next()) {
-                        var key = new Key(level(row.getInt("level")), row.getString("place"), row.getString("contest"));
+                        var key = new Key(
+                                Level.of(row.getInt("level")), row.getString("place"), row.getString("contest"));
                         places.computeIfAbsent(key, _ -> new Sums())
                                 .take(row.getString("side"), row.getString("basis"), row.getLong("many"));
                     }
@@ -143,15 +144,5 @@ class BridgeService {
 
     private static boolean opened(List<Bridge.Line> lines) {
         return lines.stream().anyMatch(line -> line.opening() > 0);
-    }
-
-    /** By the columns that a row sums over, as {@code grouping} has them: region, territory, precinct. */
-    private static Bridge.Level level(int summed) {
-        return switch (summed) {
-            case 0b111 -> Bridge.Level.COUNTRY;
-            case 0b011 -> Bridge.Level.REGION;
-            case 0b101 -> Bridge.Level.TERRITORY;
-            default -> Bridge.Level.PRECINCT;
-        };
     }
 }

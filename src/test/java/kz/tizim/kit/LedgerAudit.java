@@ -134,6 +134,22 @@ public final class LedgerAudit {
         VIOLATIONS.put("an issued blank has no certificate, or two", """
                 select count(*) from blank b where b.state = 'ISSUED' and 1 <> (
                   select count(*) from certificate c where c.election_id = b.election_id and c.number = b.number)""");
+        VIOLATIONS.put("a settled count of turnout is not what the ledger says", """
+                select count(*) from (select 1 from (
+                  select c.election_id, c.precinct_id, c.contest_id, c.hour, c.public_from, c.channel, c.basis, c.settled as many
+                  from turnout_count c
+                  union all
+                  select e.election_id, e.precinct_id, e.contest_id, h.hour, h.hour + interval '1 hour', e.channel, e.basis, -1
+                  from ledger_entry e join precinct p on p.id = e.precinct_id
+                  join turnout_until u on u.election_id = e.election_id and e.admitted_at < u.settled_until
+                  cross join lateral (select date_trunc('hour', e.admitted_at, p.time_zone) as hour) h
+                  union all
+                  select e.election_id, e.precinct_id, e.contest_id, date_trunc('hour', e.admitted_at, p.time_zone),
+                         date_trunc('hour', v.voided_at, p.time_zone) + interval '1 hour', e.channel, e.basis, 1
+                  from ledger_void v join ledger_entry e using (election_id, contest_id, iin, seq)
+                  join precinct p on p.id = e.precinct_id
+                  join turnout_until u on u.election_id = e.election_id and v.voided_at < u.settled_until
+                ) sides group by election_id, precinct_id, contest_id, hour, public_from, channel, basis having sum(many) <> 0) wrong""");
     }
 
     private LedgerAudit() {}

@@ -56,7 +56,7 @@ public final class SmallCountry {
 
     public SmallCountry(DataSource database) {
         this.database = database;
-        String commission = "T-" + number;
+        String commission = territorialCode();
         run(
                 "insert into commission (kind, code, name_kk, name_ru, name_en, parent_id) "
                         + "select 'TERRITORIAL', ?, ?, ?, ?, id from commission where kind = 'CENTRAL'",
@@ -78,6 +78,11 @@ public final class SmallCountry {
     /** A further precinct of the territorial commission, at a KATO. */
     public Place placeAt(String kato) {
         return place("T-" + number, kato.substring(0, 2), number + ++further, kato);
+    }
+
+    /** The code of the commission above the precincts. */
+    public String territorialCode() {
+        return "T-" + number;
     }
 
     private Place place(String commission, String region, int precinctNumber, String kato) {

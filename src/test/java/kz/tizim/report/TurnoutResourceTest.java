@@ -1,51 +1,169 @@
 package kz.tizim.report;
 
 import static kz.tizim.kit.Service.newKey;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Service;
-import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry;
+import kz.tizim.kit.SmallCountry.Place;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.Test;
 
 /** Who has not voted is private (domain rule 13). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class TurnoutResourceTest {
-    @Inject
-    AgroalDataSource database;
-
-    private final Service service = new Service();
-
+class TurnoutResourceTest extends WithTurnout {
     @Test
-    void turnoutShowsCompletedHoursOnly() throws Exception {
-        var country = new SmallCountry(database);
-        Iin voter = country.citizen(country.home);
-        Poll poll = service.electionWithLists(country);
+    void turnoutShowsCompletedHoursOnly() {
         service.openPolls(country, poll, country.home);
-        service.ballot(poll, country.home, voter, newKey()).then().statusCode(201);
-        service.moveClock(country, poll.at(LocalTime.of(10, 55)));
-        turnout(poll, 0);
-        service.moveClock(country, poll.at(LocalTime.of(11, 0)));
-        turnout(poll, 1);
+        vote();
+        countAt("10:55");
+        assertEquals(0, shown());
+        countAt("11:02");
+        turnout("")
+                .then()
+                .statusCode(200)
+                .body("contests.contest", contains("mazhilis", "maslikhat"))
+                .body("contests.voted", contains(1, 0))
+                .body("contests[0].hours", hasSize(1))
+                .body("contests[0].hours[0].voted", equalTo(1))
+                .body("places", hasSize(0));
     }
 
     @Test
-    void whoIsStruckOffCountsNoMore() throws Exception {
-        var country = new SmallCountry(database);
-        Iin voter = country.citizen(country.home);
-        Poll poll = service.electionWithLists(country);
-        int before = listed(poll);
+    void anHourIsNotToldBeforeItsLastAdmissionsAreSettled() {
+        service.openPolls(country, poll, country.home);
+        vote();
+        countAt("11:00:30");
+        assertEquals(0, shown());
+    }
+
+    @Test
+    void withoutACountNothingIsTold() {
+        service.openPolls(country, poll, country.home);
+        vote();
+        service.moveClock(country, poll.at(LocalTime.of(12, 0)));
+        assertEquals(0, shown());
+        OffsetDateTime asOf = OffsetDateTime.parse(turnout("").path("asOf"));
+        assertTrue(asOf.isBefore(poll.at(LocalTime.of(7, 0))), "nothing is claimed of polling day");
+    }
+
+    @Test
+    void aVoidLowersTheHourOfItsEntryWhenItsOwnHourIsOver() {
+        service.openPolls(country, poll, country.home);
+        String entry = vote();
+        countAt("11:10");
+        assertEquals(1, shown());
+        int approval = service.askVoid(poll, country.home.member(), entry)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        service.decide(country.home.chair(), approval, true).then().statusCode(200);
+        countAt("11:30");
+        assertEquals(1, shown(), "that somebody was voided within this hour is not told yet");
+        countAt("12:02");
+        assertEquals(0, shown());
+    }
+
+    @Test
+    void anHourWaitsForWhoeverBeganToVoteInIt() throws Exception {
+        service.openPolls(country, poll, country.home);
+        try (Connection late = database.getConnection();
+                Statement statement = late.createStatement()) {
+            late.setAutoCommit(false);
+            statement.execute(admission());
+            countAt("11:02");
+            assertEquals(0, shown());
+            assertNull(turnout("").path("contests[0].hours[0]"));
+            late.commit();
+            late.setAutoCommit(true);
+        }
+        countAt("11:03");
+        assertEquals(1, shown());
+    }
+
+    /** What an act does between its first lock and its commit. */
+    private String admission() {
+        return """
+                select pg_advisory_xact_lock_shared(id, %1$d) from election where code = '%2$s';
+                insert into ledger_entry (entry_id, election_id, contest_id, iin, seq, precinct_id, channel, basis, account_id, admitted_at)
+                select gen_random_uuid(), e.id, c.id, %3$d, 0, %1$d, 'STATION', 'HOME_LIST', 1, deciding_time()
+                from election e join contest c on c.election_id = e.id and c.code = 'mazhilis' where e.code = '%2$s'""".formatted(country.home.id(), poll.code(), voter.value());
+    }
+
+    @Test
+    void theHourIsThatOfThePrecinctsClock() throws Exception {
+        Place delhi = country.otherRegion;
+        country.run("update precinct set time_zone = 'Asia/Kolkata' where id = ?", delhi.id());
+        Iin far = country.citizen(delhi);
+        poll = service.electionWithLists(country);
+        service.openPolls(country, poll, country.home, delhi);
+        service.ballot(poll, country.home, voter, newKey()).then().statusCode(201);
+        service.ballot(poll, delhi, far, newKey()).then().statusCode(201);
+        countAt("10:25");
+        assertEquals(0, shown());
+        countAt("10:32");
+        assertEquals(1, shownAt(delhi), "there it is 11:02");
+        assertEquals(0, shownAt(country.home));
+        assertEquals(1, shown());
+        countAt("11:02");
+        assertEquals(2, shown());
+    }
+
+    @Test
+    void placesAreShownPageByPage() {
+        service.openPolls(country, poll, country.home);
+        vote();
+        countAt("11:02");
+        for (Map.Entry<String, String> place : Map.of(
+                        "REGION", "11", "TERRITORY", country.territorialCode(), "PRECINCT", country.home.code())
+                .entrySet()) {
+            turnout("?limit=1000&level=" + place.getKey())
+                    .then()
+                    .statusCode(200)
+                    .body("places.level", everyItem(equalTo(place.getKey())))
+                    .body(contests(place.getValue()) + "contest", contains("mazhilis", "maslikhat"))
+                    .body(contests(place.getValue()) + "voted", contains(1, 0));
+        }
+        turnout("?limit=1000&level=PRECINCT")
+                .then()
+                .body(contests(country.home.code()) + "listed", contains(1, 1))
+                .body(contests(country.home.code()) + "hours.voted.flatten()", contains(1));
+        List<String> all = turnout("?limit=1000&level=PRECINCT").path("places.code");
+        var pages = new ArrayList<String>();
+        String next = poll.path("/turnout?level=PRECINCT&limit=7");
+        for (int i = 0; i < 1000 && next != null; i++) {
+            Response page = service.anybody().get(next);
+            pages.addAll(page.path("places.code"));
+            String link = page.header("Link");
+            next = link == null ? null : link.replaceAll("<(.*)>.*", "$1");
+        }
+        assertEquals(all, pages);
+    }
+
+    private static String contests(String code) {
+        return "places.find { it.code == '" + code + "' }.contests.";
+    }
+
+    @Test
+    void whoIsStruckOffCountsNoMore() {
+        int before = turnout("").path("listed");
         service.as(country.home.chair(), newKey())
                 .body(Map.of(
                         "iin", voter.digits(), "precinct", country.home.code(), "ground", "DEATH", "reference", "No 1"))
@@ -53,19 +171,15 @@ class TurnoutResourceTest {
                 .then()
                 .statusCode(201);
         service.moveClock(country, service.now().plusHours(1));
-        assertEquals(before - 1, listed(poll));
+        assertEquals(before - 1, turnout("").<Integer>path("listed"));
     }
 
-    private int listed(Poll poll) {
-        return service.anybody().get(poll.path("/turnout")).path("listed");
-    }
-
-    private void turnout(Poll poll, int voted) {
-        service.anybody()
-                .get(poll.path("/turnout"))
+    /** The voter's entry. */
+    private String vote() {
+        return service.ballot(poll, country.home, voter, newKey())
                 .then()
-                .statusCode(200)
-                .body("contests.find { it.contest == 'mazhilis' }.voted", equalTo(voted))
-                .body("precincts", hasSize(voted));
+                .statusCode(201)
+                .extract()
+                .path("results[0].ledgerEntry");
     }
 }
