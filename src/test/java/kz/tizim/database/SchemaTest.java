@@ -80,7 +80,7 @@ class SchemaTest {
                 from pg_class c cross join unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) privilege
                 where c.relname in ('ledger_entry', 'ledger_void', 'attempt', 'audit', 'supplementary_entry', 'list_delta', 'list_handover',
                                     'list_transfer', 'correction', 'correction_decision', 'linked_iin', 'vote_conflict', 'citizen_before',
-                                    'citizen_turnover', 'list_transfer_withdrawal', 'list_assignment')
+                                    'citizen_turnover', 'list_transfer_withdrawal', 'list_assignment', 'certificate_key')
                   and (has_table_privilege('tizim_app', c.oid, privilege)
                     or privilege = 'UPDATE' and has_any_column_privilege('tizim_app', c.oid, 'UPDATE'))
                 """));

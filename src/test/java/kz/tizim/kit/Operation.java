@@ -54,6 +54,7 @@ public record Operation(
         return switch (method) {
             case "GET" ->
                 List.of(
+                                        "/certificates/key",
                                         "/clock",
                                         "/elections",
                                         "/elections/{election}",
@@ -61,7 +62,9 @@ public record Operation(
                                         "/elections/{election}/bridge")
                                 .contains(path.substring("/api/v1".length()))
                         || path.equals("/api/v1/precincts/{precinct}");
-            case "POST" -> path.equals("/api/v1/sessions") || path.equals("/api/v1/lookup");
+            case "POST" ->
+                List.of("/sessions", "/lookup", "/certificates/verification")
+                        .contains(path.substring("/api/v1".length()));
             default -> false;
         };
     }
