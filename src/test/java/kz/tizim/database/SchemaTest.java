@@ -22,7 +22,7 @@ class SchemaTest {
     private static final String BIG_TABLES =
             "('citizen', 'voter', 'certificate', 'ledger_entry', 'ledger_void', 'attempt', 'supplementary_entry', 'detachment', "
                     + "'unassigned', 'ineligibility', 'list_delta', 'list_transfer', 'correction', 'correction_decision', 'inclusion', 'linked_iin', 'iin_link_request', 'vote_conflict', 'citizen_before', "
-                    + "'amended_voter', 'citizen_turnover', 'list_transfer_withdrawal', 'list_assignment')";
+                    + "'amended_voter', 'citizen_turnover', 'list_transfer_withdrawal', 'list_assignment', 'home_visit')";
     private static final String OURS = "c.relnamespace in ('public'::regnamespace, 'staging'::regnamespace)";
     private static final String NOT_PERMITTED = "42501";
 
@@ -49,7 +49,7 @@ class SchemaTest {
                 where c.relnamespace = 'public'::regnamespace and c.relname in %s and i.indisunique and not exists (
                   select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'iin' and a.attnum = any (i.indkey))
                 """.formatted(BIG_TABLES)));
-        assertEquals(23, names("""
+        assertEquals(24, names("""
                 select conname from pg_constraint where contype = 'p' and conrelid::regclass::text in %s
                 """.formatted(BIG_TABLES)).size(), "every big table has a primary key");
     }

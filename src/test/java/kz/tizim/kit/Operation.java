@@ -101,6 +101,7 @@ public record Operation(
                 .replace("{precinct}", "99-999")
                 .replace("{number}", "0000000172")
                 .replace("{correction}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
+                .replace("{visit}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{entry}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{alert}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{id}", "0");
