@@ -9,7 +9,9 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import kz.tizim.certificate.KeyUnusableException;
 import kz.tizim.database.Database;
 import kz.tizim.database.DatabaseUnavailableException;
 import kz.tizim.sample.SampleCommand;
@@ -47,6 +49,9 @@ public final class Main {
             return;
         }
         database.logins().quarkusProperties().forEach(System::setProperty);
+        database.directory()
+                .map(data -> data.resolve("certificate-key.pem"))
+                .ifPresent(key -> System.setProperty("tizim.certificate.own-key", key.toString()));
         // A signal stops the service in a hook of its own, beside which this one runs; the database has to go last.
         Thread atEnd = new Thread(() -> {
             Application application = Application.currentApplication();
@@ -81,17 +86,23 @@ public final class Main {
     }
 
     private static void report(Throwable failure) {
-        QuarkusBindException occupied = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(QuarkusBindException.class::isInstance)
-                .map(QuarkusBindException.class::cast)
+        Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .flatMap(cause -> sentence(cause).stream())
                 .findFirst()
-                .orElse(null);
-        if (occupied == null) {
-            Logger.getLogger(Main.class).error("The service could not start", failure);
-            return;
-        }
-        System.err.println("Port " + occupied.getPort() + " of " + occupied.getHost()
-                + " cannot be used (another process may have it): set QUARKUS_HTTP_PORT to a free port.");
+                .ifPresentOrElse(
+                        System.err::println,
+                        () -> Logger.getLogger(Main.class).error("The service could not start", failure));
+    }
+
+    /** What the person who runs the service can do about it; empty where that takes somebody who reads stack traces. */
+    private static Optional<String> sentence(Throwable cause) {
+        return switch (cause) {
+            case QuarkusBindException occupied ->
+                Optional.of("Port " + occupied.getPort() + " of " + occupied.getHost()
+                        + " cannot be used (another process may have it): set QUARKUS_HTTP_PORT to a free port.");
+            case KeyUnusableException key -> Optional.ofNullable(key.getMessage());
+            default -> Optional.empty();
+        };
     }
 
     private static int writeSample(String[] args, PrintStream out) {

@@ -38,6 +38,7 @@ class ArchitectureTest {
             "problem",
             "access",
             "election",
+            "print",
             "ledger",
             "imports",
             "registry",

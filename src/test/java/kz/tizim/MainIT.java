@@ -41,6 +41,7 @@ class MainIT {
         try {
             awaitReady(service, port);
             assertTrue(Files.exists(folder.resolve("data/postgres/postmaster.pid")));
+            assertTrue(Files.exists(folder.resolve("data/certificate-key.pem")), "its own key of certificates");
         } finally {
             service.destroy();
         }
@@ -61,6 +62,14 @@ class MainIT {
     @Test
     void anUnusableDatabaseIsOneSentence() throws Exception {
         assertTrue(sentence(Map.of("TIZIM_DB_URL", "somewhere")).startsWith("TIZIM_DB_URL is no PostgreSQL URL"));
+    }
+
+    @Test
+    void anUnusableKeyOfCertificatesIsOneSentence() throws Exception {
+        Map<String, String> environment = new HashMap<>(TestDatabase.fresh().environment());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(freePort()));
+        environment.put("TIZIM_CERTIFICATE_KEY", folder.resolve("no-such.pem").toString());
+        assertTrue(sentence(environment).startsWith("The key that signs certificates cannot be read from"));
     }
 
     @Test

@@ -28,7 +28,7 @@ class CertificateService {
                 certificate.issuedAt);
     }
 
-    private static ProblemException unknown() {
+    static ProblemException unknown() {
         return ProblemType.UNKNOWN_CERTIFICATE.exception("There is no such certificate for this account.");
     }
 }

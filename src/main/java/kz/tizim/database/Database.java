@@ -3,6 +3,7 @@ package kz.tizim.database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
     private final DatabaseLogins logins;
+    private final @Nullable Path directory;
     private @Nullable EmbeddedServer server;
 
-    private Database(DatabaseLogins logins, @Nullable EmbeddedServer server) {
+    private Database(DatabaseLogins logins, @Nullable Path directory, @Nullable EmbeddedServer server) {
         this.logins = logins;
+        this.directory = directory;
         this.server = server;
     }
 
@@ -31,13 +34,13 @@ public final class Database implements AutoCloseable {
     public static Database prepare(Map<String, String> env) {
         String url = env.getOrDefault("TIZIM_DB_URL", "");
         if (!url.isBlank()) {
-            return new Database(ExternalServer.check(url.strip(), env), null);
+            return new Database(ExternalServer.check(url.strip(), env), null, null);
         }
         Path data = Path.of(env.getOrDefault("TIZIM_DATA", "data"));
         String binaries = env.get("TIZIM_POSTGRES_BINARIES");
         EmbeddedServer server =
                 EmbeddedServer.start(data, binaries == null ? data.resolve("binaries") : Path.of(binaries), Map.of());
-        return new Database(server.logins(), server);
+        return new Database(server.logins(), data, server);
     }
 
     /** The script that an administrator runs once on an external server with psql. */
@@ -47,6 +50,11 @@ public final class Database implements AutoCloseable {
 
     public DatabaseLogins logins() {
         return logins;
+    }
+
+    /** The data directory of an embedded server; empty where the server is another one. */
+    public Optional<Path> directory() {
+        return Optional.ofNullable(directory);
     }
 
     /** Gives the data directory free without stopping the server: the next {@link #prepare} adopts it. */

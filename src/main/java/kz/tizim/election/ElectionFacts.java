@@ -84,6 +84,11 @@ public record ElectionFacts(
         return new Window(calendar.listsOpenFrom(), calendar.certificatesUntil());
     }
 
+    /** When written requests for voting at home are taken. */
+    public Window homeVisits() {
+        return new Window(null, calendar.homeVisitsUntil());
+    }
+
     /** When lists may change at all after handover: until the polls close. */
     public Window changes(LocalTime closes) {
         return new Window(null, pollingDay.atTime(closes));

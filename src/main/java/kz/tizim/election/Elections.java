@@ -46,6 +46,13 @@ public class Elections {
         return facts;
     }
 
+    /** The titles of an election, for what is printed. */
+    @Transactional
+    public Titles titles(ElectionFacts facts) {
+        Election election = Election.findById(facts.id());
+        return new Titles(election.titleKk, election.titleRu, election.titleEn);
+    }
+
     @Transactional
     ElectionShown shown(String code) {
         return ElectionShown.of(find(code), clock.now());

@@ -26,6 +26,8 @@ record BallotRequest(
 
     /** Where a ballot is given. */
     enum Channel {
-        STATION
+        STATION,
+        /** At the voter's home, on an accepted request. */
+        HOME
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A ballot at the home list (domain rule 9): identity document, signature, one ledger entry a contest. Refused while a
- * certificate is out. Contests count one by one.
+ * certificate is out; at home only on an accepted request, which keeps nobody from the station. Contests count one by one.
  */
 @ApplicationScoped
 class BallotService {
@@ -33,7 +33,9 @@ class BallotService {
             "",
             """
             select %s, contest.id as contest_id, v.precinct_id as listed_at, hp.code as listed_at_code,
-                   hp.address_kk as listed_at_address, d.since as detached_since, %s
+                   hp.address_kk as listed_at_address, d.since as detached_since,
+                   exists (select from home_visit h where h.election_id = given.election_id and h.iin = given.iin
+                               and h.precinct_id = given.precinct_id and h.state = 'ACCEPTED') as visited_at_home, %s
             from precinct p
             %s
             join contest on contest.election_id = given.election_id
@@ -61,6 +63,7 @@ class BallotService {
             @Nullable Integer listedAt,
             @Nullable String listedAtCode,
             @Nullable String listedAtAddress,
+            boolean visitedAtHome,
             int contestId,
             Entitlement entitlement) {
 
@@ -70,6 +73,7 @@ class BallotService {
                     (Integer) row.getObject("listed_at"),
                     row.getString("listed_at_code"),
                     row.getString("listed_at_address"),
+                    row.getBoolean("visited_at_home"),
                     row.getInt("contest_id"),
                     new Entitlement(row.getObject("detached_since", OffsetDateTime.class), LedgerEntry.read(row)));
         }
@@ -103,12 +107,13 @@ class BallotService {
         var asked = List.of(desk.election().code(), desk.precinct().code(), request.channel(), codes);
         var act = desk.admission("ballot", iin, asked, String.join(" ", codes));
         return acts.perform(act, QUESTION.about(), (facts, now) -> {
-            Problem refusal = refusal(desk, facts.getFirst(), now);
+            Problem refusal = refusal(desk, request.channel(), facts.getFirst(), now);
             return refusal != null ? new Outcome.Refused(refusal) : decide(desk, contests, iin, request, facts, now);
         });
     }
 
-    private static @Nullable Problem refusal(Desk desk, Facts facts, OffsetDateTime now) {
+    private static @Nullable Problem refusal(
+            Desk desk, BallotRequest.Channel channel, Facts facts, OffsetDateTime now) {
         if (!facts.session().admitsAt(now, desk.election().pollingDay())) {
             return facts.session().closed(desk.election().pollingDay());
         }
@@ -120,6 +125,10 @@ class BallotService {
                     .with("This voter stands on the list of another precinct.")
                     .with("listedAt", String.valueOf(facts.listedAtCode()))
                     .with("address", String.valueOf(facts.listedAtAddress()));
+        }
+        if (channel == BallotRequest.Channel.HOME && !facts.visitedAtHome()) {
+            return ProblemType.NO_HOME_VISIT.with(
+                    "Ballots are given at home only on a written request that the chair has accepted.");
         }
         return null;
     }

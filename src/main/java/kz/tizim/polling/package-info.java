@@ -1,5 +1,5 @@
 /**
- * Polling day in a precinct: opening, ballots at the home list, voids by two persons, closing with reconciliation.
+ * Polling day in a precinct: opening, ballots at the home list, voting at home, voids by two persons, closing with reconciliation.
  */
 @NullMarked
 package kz.tizim.polling;

@@ -36,6 +36,7 @@ public enum ProblemType {
     POLLS_CLOSED("polls-closed", 422, "The polls are closed"),
     NOT_ON_LIST("not-on-list", 422, "Not on this list"),
     DECIDES_NOBODY("decides-nobody", 422, "The decision would place nobody"),
+    NO_HOME_VISIT("no-home-visit", 422, "No request for voting at home was accepted"),
     NOT_ELIGIBLE("not-eligible", 422, "Not eligible"),
     WRONG_HOLDER("wrong-holder", 422, "The certificate belongs to somebody else"),
     OUTSIDE_SCOPE("outside-scope", 422, "The contest is not held here"),

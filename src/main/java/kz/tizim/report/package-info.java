@@ -1,4 +1,4 @@
-/** What is counted and shown of an election; reads only. */
+/** What is counted, shown and printed of an election; reads only. */
 @NullMarked
 package kz.tizim.report;
 

@@ -1,6 +1,9 @@
 package kz.tizim.database;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Gives the service under test a fresh database, since the framework does not run {@code Main}. */
@@ -8,7 +11,16 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
 
     @Override
     public Map<String, String> start() {
-        return TestDatabase.fresh().logins().quarkusProperties();
+        try {
+            Map<String, String> properties =
+                    new HashMap<>(TestDatabase.fresh().logins().quarkusProperties());
+            properties.put(
+                    "tizim.certificate.own-key",
+                    TestServer.shared().resolve("certificate-key.pem").toString());
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

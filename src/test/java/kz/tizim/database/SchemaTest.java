@@ -23,7 +23,7 @@ class SchemaTest {
             "('citizen', 'voter', 'certificate', 'ledger_entry', 'ledger_void', 'attempt', 'supplementary_entry', 'detachment', "
                     + "'unassigned', 'ineligibility', 'list_delta', 'list_transfer', 'correction', 'correction_decision', 'inclusion', 'linked_iin', 'iin_link_request', 'vote_conflict', 'citizen_before', "
                     + "'amended_voter', 'citizen_turnover', 'list_transfer_withdrawal', 'list_assignment', "
-                    + "'certificate_end', 'certificate_refusal')";
+                    + "'certificate_end', 'certificate_refusal', 'home_visit')";
     private static final String OURS = "c.relnamespace in ('public'::regnamespace, 'staging'::regnamespace)";
     private static final String NOT_PERMITTED = "42501";
 
@@ -50,7 +50,7 @@ class SchemaTest {
                 where c.relnamespace = 'public'::regnamespace and c.relname in %s and i.indisunique and not exists (
                   select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'iin' and a.attnum = any (i.indkey))
                 """.formatted(BIG_TABLES)));
-        assertEquals(25, names("""
+        assertEquals(26, names("""
                 select conname from pg_constraint where contype = 'p' and conrelid::regclass::text in %s
                 """.formatted(BIG_TABLES)).size(), "every big table has a primary key");
     }
@@ -82,7 +82,8 @@ class SchemaTest {
                 where c.relname in ('ledger_entry', 'ledger_void', 'attempt', 'audit', 'supplementary_entry', 'list_delta', 'list_handover',
                                     'list_transfer', 'correction', 'correction_decision', 'linked_iin', 'vote_conflict', 'citizen_before',
                                     'citizen_turnover', 'list_transfer_withdrawal', 'list_assignment', 'certificate_end',
-                                    'certificate_refusal', 'blank_run', 'blank_movement', 'blank_receipt', 'blank_discrepancy')
+                                    'certificate_refusal', 'blank_run', 'blank_movement', 'blank_receipt', 'blank_discrepancy',
+                                    'certificate_key')
                   and (has_table_privilege('tizim_app', c.oid, privilege)
                     or privilege = 'UPDATE' and has_any_column_privilege('tizim_app', c.oid, 'UPDATE'))
                 """));

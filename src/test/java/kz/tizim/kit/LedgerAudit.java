@@ -73,6 +73,12 @@ public final class LedgerAudit {
                 join detachment d on d.election_id = e.election_id and d.contest_id = e.contest_id and d.iin = e.iin
                   and d.ended_at is null
                 where e.basis = 'HOME_LIST' and v.seq is null""");
+        VIOLATIONS.put("a live entry of the home list by a ballot at home has no accepted request", """
+                select count(*) from ledger_entry e
+                left join ledger_void v using (election_id, contest_id, iin, seq)
+                where e.channel = 'HOME' and e.basis = 'HOME_LIST' and v.seq is null and not exists (
+                  select 1 from home_visit h where h.election_id = e.election_id and h.iin = e.iin
+                    and h.precinct_id = e.precinct_id and h.state = 'ACCEPTED')""");
         VIOLATIONS.put("an accepted answer has no entry", """
                 select count(*) from attempt a where a.status = 201 and a.answer::jsonb ? 'ledgerEntry' and not exists (
                   select 1 from ledger_entry e where e.iin = a.iin and e.entry_id = (a.answer::jsonb ->> 'ledgerEntry')::uuid)""");

@@ -54,6 +54,7 @@ public record Operation(
         return switch (method) {
             case "GET" ->
                 List.of(
+                                        "/certificates/key",
                                         "/clock",
                                         "/elections",
                                         "/elections/{election}",
@@ -61,7 +62,9 @@ public record Operation(
                                         "/elections/{election}/bridge")
                                 .contains(path.substring("/api/v1".length()))
                         || path.equals("/api/v1/precincts/{precinct}");
-            case "POST" -> path.equals("/api/v1/sessions") || path.equals("/api/v1/lookup");
+            case "POST" ->
+                List.of("/sessions", "/lookup", "/certificates/verification")
+                        .contains(path.substring("/api/v1".length()));
             default -> false;
         };
     }
@@ -99,6 +102,7 @@ public record Operation(
                 .replace("{number}", "0000000172")
                 .replace("{correction}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{movement}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
+                .replace("{visit}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{entry}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{refusal}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{alert}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")

@@ -1,0 +1,87 @@
+package kz.tizim.polling;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.tizim.election.ElectionFacts;
+import kz.tizim.precinct.PrecinctFacts;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Reads requests for voting at home, and who may go there. */
+@ApplicationScoped
+class HomeVisits {
+    private static final String SELECT = "select " + HomeVisit.COLUMNS
+            + ", p.code, p.time_zone from home_visit h join precinct p on p.id = h.precinct_id";
+    private static final String ONE = SELECT + " where h.election_id = ? and h.id = ?";
+    private static final String OF_PRECINCT =
+            SELECT + " where h.election_id = ? and h.precinct_id = ? order by h.id desc offset ? limit ?";
+    private static final String MEMBERS = """
+            select id, full_name from account
+            where commission_id = ? and active and role in ('CHAIR', 'MEMBER') order by full_name collate "kk-x-icu", id
+            limit 1000""";
+
+    private final AgroalDataSource database;
+
+    HomeVisits(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * A member of a precinct commission.
+     *
+     * @param account id of the account
+     */
+    @Schema(name = "CommissionMember", example = "{\"account\":17,\"name\":\"Member B\"}")
+    record Member(int account, String name) {}
+
+    Optional<HomeVisit> one(ElectionFacts election, UUID id) {
+        return visits(ONE, election.id(), id).stream().findFirst();
+    }
+
+    /** The requests of a precinct, the newest first. */
+    List<HomeVisit> of(ElectionFacts election, PrecinctFacts precinct, int after, int limit) {
+        return visits(OF_PRECINCT, election.id(), precinct.id(), after, limit);
+    }
+
+    /** Who may be sent. */
+    List<Member> members(PrecinctFacts precinct) {
+        return query(MEMBERS, row -> new Member(row.getInt(1), row.getString(2)), precinct.id());
+    }
+
+    private List<HomeVisit> visits(String sql, Object... parameters) {
+        return query(
+                sql,
+                row -> HomeVisit.read(row, row.getString("code"), ZoneId.of(row.getString("time_zone"))),
+                parameters);
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, Reader<T> reader, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setObject(i + 1, parameters[i]);
+            }
+            var found = new ArrayList<T>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(reader.read(row));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("home visits cannot be read", e);
+        }
+    }
+}

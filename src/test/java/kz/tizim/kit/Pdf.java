@@ -1,0 +1,80 @@
+package kz.tizim.kit;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/** Reads what was printed, as people and scanners do. */
+public final class Pdf {
+    private static final int SCANNER_DPI = 200;
+
+    private Pdf() {}
+
+    /** The text of all pages. */
+    public static String text(byte[] pdf) {
+        return text(pdf, 1, Integer.MAX_VALUE);
+    }
+
+    /** The text of some pages, counted from 1. */
+    public static String text(byte[] pdf, int from, int to) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            var stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            stripper.setStartPage(from);
+            stripper.setEndPage(to);
+            return stripper.getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static int pages(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many lines are drawn on the first page. */
+    public static int lines(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            var parser = new PDFStreamParser(document.getPage(0));
+            return (int) parser.parse().stream()
+                    .filter(token -> token instanceof Operator operator
+                            && operator.getName().equals(OperatorName.STROKE_PATH))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text of the QR code on the first page, scanned from the page as it is rendered. */
+    public static String qr(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, SCANNER_DPI);
+            int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            var source = new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots);
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                    .getText();
+        } catch (NotFoundException e) {
+            throw new AssertionError("there is no QR code on the page", e);
+        } catch (IOException | ReaderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
