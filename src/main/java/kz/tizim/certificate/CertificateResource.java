@@ -104,7 +104,7 @@ class CertificateResource {
         return redemptions.redeem(desk, number(number), request).response();
     }
 
-    private static CertificateNumber number(String text) {
+    static CertificateNumber number(String text) {
         try {
             return CertificateNumber.of(text);
         } catch (IllegalArgumentException e) {
