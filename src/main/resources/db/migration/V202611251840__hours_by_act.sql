@@ -42,6 +42,7 @@ begin
     return new;
 end $$;
 comment on function session_step() is 'CLOSED, OPEN, CLOSING, LOCKED, never back, and nothing of a locked one changes. A check sees one row and grants see no values; this table changes a few times a day for each precinct, and no admission writes it.';
+revoke execute on function session_step() from public;
 create trigger precinct_session_step before insert or update on precinct_session
     for each row execute function session_step();
 

@@ -29,12 +29,13 @@ record DeskFacts(
     static String select(String more) {
         return """
             select %s, contest.id as contest_id, v.precinct_id as listed_at, hp.code as listed_at_code,
-                   hp.address_kk as listed_at_address, d.since as detached_since, %s %s
+                   coalesce(hs.address_kk, hp.address_kk) as listed_at_address, d.since as detached_since, %s %s
             from precinct p
             %s
             join contest on contest.election_id = given.election_id
             left join voter v on v.election_id = contest.election_id and v.iin = given.iin
             left join precinct hp on hp.id = v.precinct_id
+            left join precinct_session hs on hs.election_id = v.election_id and hs.precinct_id = v.precinct_id
             left join detachment d on d.election_id = v.election_id and d.contest_id = contest.id and d.iin = v.iin
                                   and d.ended_at is null
             %s

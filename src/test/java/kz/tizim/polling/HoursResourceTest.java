@@ -157,6 +157,18 @@ class HoursResourceTest extends WithCountry {
     }
 
     @Test
+    void desksSendAVoterToTheNewPlace() {
+        var moved = body("No 12", null, null);
+        moved.put("place", Map.of("address", address()));
+        change(country.territorial, country.home, moved).then().statusCode(200);
+        service.openPolls(country, poll, country.neighbour);
+        service.ballot(poll, country.neighbour, voter, newKey())
+                .then()
+                .statusCode(422)
+                .body("address", equalTo("Абай көшесі 3"));
+    }
+
+    @Test
     void aPlaceOfUnknownPositionHasNoneOnTheMap() {
         var moved = body("No 12", null, null);
         moved.put("place", Map.of("address", address()));

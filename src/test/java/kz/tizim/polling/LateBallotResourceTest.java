@@ -19,7 +19,6 @@ import kz.tizim.kit.Closing;
 import kz.tizim.kit.Links;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry.Place;
-import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,24 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Ballots that were written on paper without network (domain rule 15). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class LateBallotResourceTest extends WithCountry {
-    private static final LocalTime TEN_THIRTY = LocalTime.of(10, 30);
-
-    private Iin voter;
-    private Iin traveller;
-    private String number;
-    private Poll poll;
-
-    @BeforeEach
-    void aPrecinctThatWasWithoutNetwork() throws Exception {
-        voter = country.citizen(country.home);
-        traveller = country.citizen(country.home);
-        poll = service.electionWithLists(country);
-        number = service.certificate(poll, country.home, traveller);
-        service.openPolls(country, poll, country.home, country.neighbour, country.otherRegion);
-        service.moveClock(country, poll.at(LocalTime.of(11, 0)));
-    }
-
+class LateBallotResourceTest extends WithPaper {
     @Test
     void aBallotFromPaperIsEnteredLaterAndMarked() {
         String entry = late(voter, "14")
@@ -64,21 +46,6 @@ class LateBallotResourceTest extends WithCountry {
                 .then()
                 .statusCode(409)
                 .body("type", problem("already-voted"));
-    }
-
-    @Test
-    void itIsEnteredAfterTheHoursAndWhileThePrecinctCloses() {
-        service.moveClock(country, poll.at(LocalTime.of(20, 0)));
-        service.ballot(poll, country.home, voter, newKey()).then().statusCode(422);
-        var closing = Closing.asTheLedgerSays(service, poll, country.home);
-        late(voter, "14").then().statusCode(201).body("results.outcome", contains("ADMITTED"));
-        closing.send().then().statusCode(409).body("differences.number", hasItem("SIGNATURES_MAIN"));
-        service.close(poll, country.home, 1, null).then().statusCode(200);
-        late(traveller, "15")
-                .then()
-                .statusCode(422)
-                .body("type", problem("polls-closed"))
-                .body("session", equalTo("LOCKED"));
     }
 
     @Test
@@ -210,51 +177,6 @@ class LateBallotResourceTest extends WithCountry {
     }
 
     @Test
-    void aConflictWithoutAnActStopsTheClose() {
-        service.redeem(poll, country.otherRegion, number, traveller, newKey());
-        late(traveller, "14").then().statusCode(201);
-        service.moveClock(country, poll.at(LocalTime.of(20, 0)));
-        var closing = Closing.asTheLedgerSays(service, poll, country.home);
-        closing.send().then().statusCode(409).body("differences.number", contains("CONFLICTS_WITHOUT_ACT"));
-        closing.act("No 5", "Given on paper").send().then().statusCode(200).body("differenceAct", equalTo("No 5"));
-    }
-
-    @Test
-    void aConflictWithItsActIsCounted() {
-        service.redeem(poll, country.otherRegion, number, traveller, newKey());
-        var request = request(country.home, traveller, "14");
-        request.put("act", "No 5");
-        send(country.home, request, newKey()).then().statusCode(201);
-        service.moveClock(country, poll.at(LocalTime.of(20, 0)));
-        var closing = Closing.asTheLedgerSays(service, poll, country.home);
-        closing.send().then().statusCode(200).body("signatures", equalTo(1));
-        service.as(country.home.member())
-                .get(poll.path("/precincts/" + country.home.code() + "/closing"))
-                .then()
-                .body("contests[0].ledger.conflicts", equalTo(1))
-                .body("contests[0].counted.issued", equalTo(1))
-                .body("contests[0].ledger.main", equalTo(0));
-    }
-
-    @Test
-    void aNamesakeEnteredFromPaperIsVoidedWhileThePrecinctCloses() {
-        service.moveClock(country, poll.at(LocalTime.of(20, 0)));
-        Closing.asTheLedgerSays(service, poll, country.home);
-        String entry = late(voter, "14").path("results[0].ledgerEntry");
-        service.askVoid(poll, country.home.member(), entry, "BALLOT_NOT_GIVEN")
-                .then()
-                .statusCode(409)
-                .body("type", problem("ballot-given"));
-        int matter = service.askVoid(poll, country.home.member(), entry)
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        service.decide(country.home.chair(), matter, true).then().statusCode(200);
-        late(voter, "14").then().statusCode(201).body("results.outcome", contains("ADMITTED"));
-    }
-
-    @Test
     void onlyTheCommissionOfThePrecinctEntersItsPaper() {
         service.as(country.neighbour.member(), newKey())
                 .body(request(country.home, voter, "14"))
@@ -266,39 +188,5 @@ class LateBallotResourceTest extends WithCountry {
                 .post(poll.path("/ballots/late"))
                 .then()
                 .statusCode(403);
-    }
-
-    private void alerted(String subject) {
-        service.as(country.territorial)
-                .get("/api/v1/alerts?open=true&limit=1000")
-                .then()
-                .body("findAll { it.kind == 'VOTE_CONFLICT' }.subject", hasItem(subject));
-    }
-
-    private int entries(Iin iin) {
-        return country.query("select count(*)::int from ledger_entry where iin = ?", iin.value());
-    }
-
-    private Response late(Iin iin, String sheet) {
-        return late(country.home, iin, sheet, newKey());
-    }
-
-    private Response late(Place place, Iin iin, String sheet, String key) {
-        return send(place, request(place, iin, sheet), key);
-    }
-
-    private Response send(Place place, Map<String, Object> request, String key) {
-        return service.as(place.member(), key).body(request).post(poll.path("/ballots/late"));
-    }
-
-    private Map<String, Object> request(Place place, Iin iin, String sheet) {
-        var request = new LinkedHashMap<String, Object>();
-        request.put("iin", iin.digits());
-        request.put("precinct", place.code());
-        request.put("channel", "STATION");
-        request.put("contests", List.of("mazhilis"));
-        request.put("writtenAt", poll.at(TEN_THIRTY).toString());
-        request.put("sheet", sheet);
-        return request;
     }
 }
