@@ -4,23 +4,15 @@ import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.time.LocalTime;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
-import kz.tizim.kit.Closing;
 import kz.tizim.kit.Links;
-import kz.tizim.kit.Service.Poll;
-import kz.tizim.kit.SmallCountry.Place;
 import kz.tizim.registry.Iin;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Ballots that were written on paper without network (domain rule 15). */
