@@ -117,6 +117,7 @@ class BadInputResourceTest extends WithCountry {
         return switch (field.type()) {
             case "string" -> List.of(number, fraction, flag, list, full, object);
             case "integer" -> List.of(text, JSON.textNode("7"), fraction, flag, list, object);
+            case "number" -> List.of(text, JSON.textNode("7.5"), flag, list, object);
             case "boolean" -> List.of(text, JSON.textNode("true"), number, list, object);
             case "array" -> List.of(text, number, flag, JSON.objectNode().put("a", 1));
             default -> List.of(text, number, flag, full);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RedemptionService {
-    private static final Question<Facts> QUESTION = Question.of(
+    static final Question<Facts> QUESTION = Question.of(
             "number bigint",
             """
             select %s, c.contest_id, coalesce(c.state, other.state) as state, coalesce(c.state_at, other.state_at) as state_at,
@@ -60,7 +60,8 @@ class RedemptionService {
         this.acts = acts;
     }
 
-    private record Facts(
+    /** What a decision about a certificate knows. */
+    record Facts(
             PollingSession session,
             boolean belongsToSomebodyElse,
             @Nullable Integer contestId,
@@ -93,12 +94,13 @@ class RedemptionService {
         var act = desk.admission("redemption", iin, identity, number.digits());
         return acts.perform(act, QUESTION.about(number.value()), (found, now) -> {
             Facts facts = found.getFirst();
-            Outcome refusal = refusal(desk, number, facts, now);
-            return refusal != null ? refusal : admitted(desk, number, iin, facts, now);
+            Outcome.Refused refusal = refusal(desk, number, facts, now);
+            return refusal != null ? refusal : admitted(desk, number, iin, facts, now, null);
         });
     }
 
-    private static @Nullable Outcome refusal(Desk desk, CertificateNumber number, Facts facts, OffsetDateTime now) {
+    /** Why the holder is not admitted, null when nothing is in the way. */
+    static Outcome.@Nullable Refused refusal(Desk desk, CertificateNumber number, Facts facts, OffsetDateTime now) {
         if (facts.state() == null) {
             return new Outcome.Refused(CertificateFacts.missing(false));
         }
@@ -132,7 +134,7 @@ class RedemptionService {
     }
 
     /** A paper that nobody ought to have, whoever brings it (domain §8): the desk keeps it, and those above hear of it. */
-    private static Outcome brought(
+    private static Outcome.Refused brought(
             Desk desk, CertificateNumber number, Certificate.State state, @Nullable OffsetDateTime since) {
         Problem problem = CertificateFacts.notValid(state, since)
                 .with(
@@ -148,22 +150,35 @@ class RedemptionService {
         return new Outcome.Refused(problem, List.of(alert));
     }
 
-    private static Outcome admitted(Desk desk, CertificateNumber number, long iin, Facts facts, OffsetDateTime now) {
+    /**
+     * Admits the holder.
+     *
+     * @param toldTo the account that entered what was told on the telephone and the desk's operator approves; null of a
+     *     redemption at the desk itself
+     */
+    static Outcome.Done admitted(
+            Desk desk, CertificateNumber number, long iin, Facts facts, OffsetDateTime now, @Nullable Integer toldTo) {
         int contest = contestOf(desk, facts).id();
         int seq = LedgerEntry.nextSeq(facts.last());
+        int election = desk.election().id();
+        int precinct = desk.precinct().id();
+        int account = desk.operator().accountId();
         UUID id = AuditTrail.timeOrderedId();
-        Sql.Row entry = LedgerEntry.insert(
-                id,
-                desk.election().id(),
-                contest,
-                iin,
-                seq,
-                desk.precinct().id(),
-                "STATION",
-                "CERTIFICATE",
-                number.value(),
-                desk.operator().accountId(),
-                now);
+        Sql.Row entry = toldTo == null
+                ? LedgerEntry.insert(
+                        id,
+                        election,
+                        contest,
+                        iin,
+                        seq,
+                        precinct,
+                        "STATION",
+                        "CERTIFICATE",
+                        number.value(),
+                        account,
+                        now)
+                : LedgerEntry.insertTold(
+                        id, election, contest, iin, seq, precinct, number.value(), toldTo, account, now);
         Sql.Row supplementary = ADD_TO_LIST.row(
                 desk.election().id(), contest, iin, seq, desk.precinct().id(), number.value(), now);
         Sql.Row redeemed =

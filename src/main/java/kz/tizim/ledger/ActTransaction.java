@@ -24,7 +24,7 @@ final class ActTransaction {
     // At the opening of the polls the ledger is empty, and statistics say so. Plans made then would read whole tables
     // until the statistics follow, those of foreign keys too; hence everything is found by its key.
     private static final String BY_KEYS = "set local enable_seqscan = off;\n";
-    private static final Sql INSERT_AUDIT = Sql.insert(
+    static final Sql INSERT_AUDIT = Sql.insert(
             "audit",
             "id uuid, account_id integer, action text, outcome text, election_id integer, precinct_id integer, iin bigint, subject text");
     private static final Sql INSERT_ATTEMPT = Sql.insert(

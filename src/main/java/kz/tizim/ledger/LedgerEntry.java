@@ -24,6 +24,23 @@ public record LedgerEntry(
             "entry_id uuid, election_id integer, contest_id integer, iin bigint, seq smallint, precinct_id integer,"
                     + " channel text, basis text, certificate bigint, account_id integer, admitted_at timestamptz");
 
+    private static final Sql INSERT_LATE = Sql.insert(
+            "ledger_entry",
+            "entry_id uuid, election_id integer, contest_id integer, iin bigint, seq smallint, precinct_id integer,"
+                    + " channel text, basis text, account_id integer, admitted_at timestamptz, paper_at timestamptz, paper_sheet text");
+    private static final Sql INSERT_TOLD = Sql.insert(
+            "ledger_entry",
+            "entry_id uuid, election_id integer, contest_id integer, iin bigint, seq smallint, precinct_id integer,"
+                    + " channel text, basis text, certificate bigint, account_id integer, second_account_id integer, admitted_at timestamptz");
+
+    /**
+     * Where a ballot was written down while there was no network.
+     *
+     * @param at when the ballot was given, by the sheet
+     * @param sheet of the printed list
+     */
+    public record Paper(OffsetDateTime at, String sheet) {}
+
     /**
      * Joins the last entry to a query, as {@code last}.
      *
@@ -95,5 +112,59 @@ public record LedgerEntry(
             int accountId,
             OffsetDateTime now) {
         return INSERT.row(id, electionId, contestId, iin, seq, precinctId, channel, basis, certificate, accountId, now);
+    }
+
+    /** Appends an entry of the home list that comes from paper: LATE. */
+    public static Sql.Row insertLate(
+            UUID id,
+            int electionId,
+            int contestId,
+            long iin,
+            int seq,
+            int precinctId,
+            String channel,
+            Paper paper,
+            int accountId,
+            OffsetDateTime now) {
+        return INSERT_LATE.row(
+                id,
+                electionId,
+                contestId,
+                iin,
+                seq,
+                precinctId,
+                channel,
+                "HOME_LIST",
+                accountId,
+                now,
+                paper.at(),
+                paper.sheet());
+    }
+
+    /** Appends an entry by certificate that a precinct without network told on the telephone, under two names. */
+    public static Sql.Row insertTold(
+            UUID id,
+            int electionId,
+            int contestId,
+            long iin,
+            int seq,
+            int precinctId,
+            long certificate,
+            int accountId,
+            int secondAccountId,
+            OffsetDateTime now) {
+        return INSERT_TOLD.row(
+                id,
+                electionId,
+                contestId,
+                iin,
+                seq,
+                precinctId,
+                "STATION",
+                "CERTIFICATE",
+                certificate,
+                accountId,
+                secondAccountId,
+                now);
     }
 }

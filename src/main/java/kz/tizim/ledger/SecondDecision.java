@@ -39,7 +39,11 @@ public final class SecondDecision {
         if (!lock(connection, iin, electionId, precinctId)) {
             return new Found<>(List.of(), null);
         }
-        Sql.Row row = asked.row(iin, "", electionId, precinctId);
+        return read(connection, asked.row(iin, "", electionId, precinctId), asked);
+    }
+
+    /** Asks with nothing locked. */
+    static <F> Found<F> read(Connection connection, Sql.Row row, Question.Asked<F> asked) throws SQLException {
         try (RoundTrip trip = RoundTrip.send(connection, "", List.of(row))) {
             var facts = new ArrayList<F>();
             OffsetDateTime now = null;

@@ -33,7 +33,7 @@ class LookupService {
 
     private @Nullable PrecinctFacts precinct(LookupRequest request, ElectionFacts election) {
         return register.precinct(request.iin(), request.documentLast4(), election.id())
-                .map(code -> precincts.find(code).orElseThrow())
+                .map(code -> precincts.find(code, election.id()).orElseThrow())
                 .orElse(null);
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,21 +12,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import kz.tizim.access.ApprovalResource;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
-import kz.tizim.election.ElectionFacts.ContestFacts;
 import kz.tizim.election.Elections;
 import kz.tizim.ledger.IdempotencyKey;
 import kz.tizim.precinct.Desk;
 import kz.tizim.precinct.Desks;
-import kz.tizim.problem.Problem;
-import kz.tizim.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,14 +36,21 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class BallotResource {
     private final BallotService ballots;
+    private final ReplacementService replacements;
     private final VoidService voids;
     private final Elections elections;
     private final Desks desks;
     private final CurrentOperator current;
 
     BallotResource(
-            BallotService ballots, VoidService voids, Elections elections, Desks desks, CurrentOperator current) {
+            BallotService ballots,
+            ReplacementService replacements,
+            VoidService voids,
+            Elections elections,
+            Desks desks,
+            CurrentOperator current) {
         this.ballots = ballots;
+        this.replacements = replacements;
         this.voids = voids;
         this.elections = elections;
         this.desks = desks;
@@ -67,7 +69,29 @@ class BallotResource {
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @NotNull @Valid BallotRequest request) {
         Desk desk = desks.at(election, request.precinct(), key);
-        return ballots.admit(desk, contests(desk, request), request).response();
+        return ballots.admit(desk, AskedContests.of(desk, request.contests()), request)
+                .response();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Path("/{entry}/replacement")
+    @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
+    @Operation(
+            summary = "Replace a spoiled ballot",
+            description = "A new ballot on the same entry, which stays as it is; replacements are counted at closing.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Another ballot may be given",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Replacement.class)))
+    public Response replace(
+            @PathParam("election") String election,
+            @PathParam("entry") UUID entry,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @NotNull @Valid ReplacementRequest request) {
+        return replacements
+                .replace(desks.own(election, key), entry, request.reason())
+                .response();
     }
 
     @POST
@@ -76,7 +100,9 @@ class BallotResource {
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(
             summary = "Ask to void an entry",
-            description = "A second person decides at /approvals; the entry and its void stay visible.")
+            description =
+                    "Before the ballot left the desk, or because a namesake was admitted. A second person decides at "
+                            + "/approvals; the entry and its void stay visible.")
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = ApprovalResource.Shown.class, responseCode = "202")
     public ApprovalResource.Shown voidEntry(
@@ -84,33 +110,6 @@ class BallotResource {
             @PathParam("entry") UUID entry,
             @NotNull @Valid VoidRequest request) {
         ElectionFacts facts = elections.byCode(election);
-        return ApprovalResource.Shown.of(voids.request(facts, entry, request.reason(), current.get()));
-    }
-
-    private static List<ContestFacts> contests(Desk desk, BallotRequest request) {
-        List<ContestFacts> entitled = desk.election().contests().stream()
-                .filter(contest -> contest.covers(desk.precinct().kato()))
-                .toList();
-        if (request.contests() == null) {
-            if (entitled.isEmpty()) {
-                throw ProblemType.OUTSIDE_SCOPE.exception("No contest of this election is held here.");
-            }
-            return entitled;
-        }
-        Set<ContestFacts> asked = new LinkedHashSet<>();
-        for (int i = 0; i < request.contests().size(); i++) {
-            String field = "contests[" + i + "]";
-            ContestFacts contest = desk.election()
-                    .contest(request.contests().get(i))
-                    .orElseThrow(() -> Problem.invalid(field, "is not a contest of this election"));
-            if (!entitled.contains(contest)) {
-                throw ProblemType.OUTSIDE_SCOPE
-                        .with("The contest is not held here.")
-                        .with("contest", contest.code())
-                        .exception();
-            }
-            asked.add(contest);
-        }
-        return List.copyOf(asked);
+        return ApprovalResource.Shown.of(voids.request(facts, entry, request, current.get()));
     }
 }

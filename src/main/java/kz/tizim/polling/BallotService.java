@@ -1,13 +1,13 @@
 package kz.tizim.polling;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.election.ElectionFacts.ContestFacts;
@@ -18,7 +18,6 @@ import kz.tizim.ledger.Outcome;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
 import kz.tizim.precinct.Desk;
-import kz.tizim.precinct.PollingSession;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -29,72 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BallotService {
-    private static final Question<Facts> QUESTION = Question.of(
-            "",
-            """
-            select %s, contest.id as contest_id, v.precinct_id as listed_at, hp.code as listed_at_code,
-                   hp.address_kk as listed_at_address, d.since as detached_since,
-                   exists (select from home_visit h where h.election_id = given.election_id and h.iin = given.iin
-                               and h.precinct_id = given.precinct_id and h.state = 'ACCEPTED') as visited_at_home, %s
-            from precinct p
-            %s
-            join contest on contest.election_id = given.election_id
-            left join voter v on v.election_id = contest.election_id and v.iin = given.iin
-            left join precinct hp on hp.id = v.precinct_id
-            left join detachment d on d.election_id = v.election_id and d.contest_id = contest.id and d.iin = v.iin
-                                  and d.ended_at is null
-            %s
-            where p.id = given.precinct_id""".formatted(
-                            PollingSession.COLUMNS,
-                            LedgerEntry.COLUMNS,
-                            PollingSession.JOIN,
-                            LedgerEntry.join("contest.election_id", "contest.id", "v.iin")),
-            Facts::read);
+    private static final Question<DeskFacts> QUESTION = Question.of("", DeskFacts.select(""), DeskFacts::read);
 
     private final Acts acts;
 
     BallotService(Acts acts) {
         this.acts = acts;
-    }
-
-    /** What is known for one contest; all but the entitlement is the same for each. */
-    private record Facts(
-            PollingSession session,
-            @Nullable Integer listedAt,
-            @Nullable String listedAtCode,
-            @Nullable String listedAtAddress,
-            boolean visitedAtHome,
-            int contestId,
-            Entitlement entitlement) {
-
-        static Facts read(ResultSet row) throws SQLException {
-            return new Facts(
-                    PollingSession.read(row),
-                    (Integer) row.getObject("listed_at"),
-                    row.getString("listed_at_code"),
-                    row.getString("listed_at_address"),
-                    row.getBoolean("visited_at_home"),
-                    row.getInt("contest_id"),
-                    new Entitlement(row.getObject("detached_since", OffsetDateTime.class), LedgerEntry.read(row)));
-        }
-    }
-
-    private record Entitlement(
-            @Nullable OffsetDateTime detachedSince,
-            @Nullable LedgerEntry last) {
-        @Nullable
-        Problem refusal() {
-            LedgerEntry vote = LedgerEntry.live(last);
-            if (vote != null) {
-                return vote.used(ProblemType.ALREADY_VOTED, "This voter has voted.");
-            }
-            if (detachedSince != null) {
-                return ProblemType.DETACHED
-                        .with("An absentee certificate is out: the voter votes with it, or returns it first.")
-                        .with("since", detachedSince);
-            }
-            return null;
-        }
     }
 
     /** Admits a voter to the ballots of the contests asked for, or says why not. */
@@ -113,24 +52,17 @@ class BallotService {
     }
 
     private static @Nullable Problem refusal(
-            Desk desk, BallotRequest.Channel channel, Facts facts, OffsetDateTime now) {
+            Desk desk, BallotRequest.Channel channel, DeskFacts facts, OffsetDateTime now) {
         if (!facts.session().admitsAt(now, desk.election().pollingDay())) {
             return facts.session().closed(desk.election().pollingDay());
         }
-        if (facts.listedAt() == null) {
-            return ProblemType.NOT_ON_LIST.with("This citizen stands on no list of the election.");
+        if (!facts.isListedAt(desk.precinct().id())) {
+            return facts.notListed();
         }
-        if (facts.listedAt() != desk.precinct().id()) {
-            return ProblemType.NOT_ON_LIST
-                    .with("This voter stands on the list of another precinct.")
-                    .with("listedAt", String.valueOf(facts.listedAtCode()))
-                    .with("address", String.valueOf(facts.listedAtAddress()));
-        }
-        if (channel == BallotRequest.Channel.HOME && !facts.visitedAtHome()) {
-            return ProblemType.NO_HOME_VISIT.with(
-                    "Ballots are given at home only on a written request that the chair has accepted.");
-        }
-        return null;
+        return channel == BallotRequest.Channel.HOME && !facts.visitedAtHome()
+                ? ProblemType.NO_HOME_VISIT.with(
+                        "Ballots are given at home only on a written request that the chair has accepted.")
+                : null;
     }
 
     private static Outcome decide(
@@ -138,15 +70,15 @@ class BallotService {
             List<ContestFacts> contests,
             long iin,
             BallotRequest request,
-            List<Facts> facts,
+            List<DeskFacts> facts,
             OffsetDateTime now) {
-        Map<Integer, Entitlement> entitlements =
-                facts.stream().collect(Collectors.toMap(Facts::contestId, Facts::entitlement));
+        Map<Integer, DeskFacts> entitlements =
+                facts.stream().collect(Collectors.toMap(DeskFacts::contestId, Function.identity()));
         var results = new ArrayList<BallotResults.Result>();
         var entries = new ArrayList<Sql.Row>();
         Problem first = null;
         for (ContestFacts contest : contests) {
-            Entitlement entitlement = java.util.Objects.requireNonNull(entitlements.get(contest.id()));
+            DeskFacts entitlement = Objects.requireNonNull(entitlements.get(contest.id()));
             Problem refusal = entitlement.refusal();
             if (refusal != null) {
                 first = first == null ? refusal : first;

@@ -42,12 +42,13 @@ class InclusionResource {
 
     @POST
     @ResponseStatus(202)
-    @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
+    @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME})
     @Operation(
             summary = "Ask to include a citizen who is not on the list",
             description =
                     "On polling day while the precinct is open. A second member of the commission decides at /approvals; then the "
-                            + "citizen leaves the home list and gets the ballots here. Asked again, it is the same matter.")
+                            + "citizen leaves the home list and gets the ballots here. Asked again, it is the same matter. The "
+                            + "territorial commission asks for a precinct without network, and two of its members decide.")
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = ApprovalResource.Shown.class, responseCode = "202")
     public ApprovalResource.Shown include(

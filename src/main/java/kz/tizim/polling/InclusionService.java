@@ -33,7 +33,8 @@ import kz.tizim.voterlist.ListChange;
 import kz.tizim.voterlist.ListPart;
 
 /**
- * Inclusion on polling day (domain rule 11): asked by one member of the commission, approved by another one. The registry
+ * Inclusion on polling day (domain rule 11): asked by one member of the commission, approved by another one; for a precinct
+ * without network both are of the territorial commission (rule 15). The registry
  * and all lists of the country are read when it is asked and again when it is approved; then the citizen comes onto this
  * list and leaves the home list in the same step.
  */
@@ -48,8 +49,9 @@ class InclusionService implements ApprovalHandler {
             join approval a on a.kind = 'INCLUSION' and a.subject = cast(i.id as text)
             where i.election_id = :election and i.iin = :iin and a.state = 'PENDING' and a.expires_at > clock_timestamp()""";
     private static final String FIND = """
-            select i.election_id, i.iin, i.precinct_id, i.basis, i.application, i.proof, e.code
-            from inclusion i join election e on e.id = i.election_id where i.id = :id""";
+            select i.election_id, i.iin, i.precinct_id, i.basis, i.application, i.proof, e.code, asked.commission_id as asked_by
+            from inclusion i join election e on e.id = i.election_id join account asked on asked.id = i.requested_by
+            where i.id = :id""";
 
     private final Approvals approvals;
     private final Elections elections;
@@ -117,8 +119,9 @@ class InclusionService implements ApprovalHandler {
 
     @Override
     public boolean mayDecide(Approval approval, Operator operator) {
-        boolean member = operator.role() == Role.CHAIR || operator.role() == Role.MEMBER;
-        return member && find(approval).get("precinct_id", Integer.class) == operator.commissionId();
+        boolean member =
+                operator.role() == Role.CHAIR || operator.role() == Role.MEMBER || operator.role() == Role.TERRITORIAL;
+        return member && find(approval).get("asked_by", Integer.class) == operator.commissionId();
     }
 
     @Override

@@ -3,13 +3,13 @@ package kz.tizim.polling;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
@@ -17,11 +17,8 @@ import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.precinct.Precincts;
-import kz.tizim.problem.PlainText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Opening and closing a precinct on polling day. */
 @Path("/api/v1/elections/{election}/precincts/{precinct}")
@@ -29,27 +26,26 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class SessionResource {
     private final SessionService sessions;
+    private final HoursService hours;
+    private final ClosingService closings;
     private final Elections elections;
     private final Precincts precincts;
     private final CurrentOperator current;
 
-    SessionResource(SessionService sessions, Elections elections, Precincts precincts, CurrentOperator current) {
+    SessionResource(
+            SessionService sessions,
+            HoursService hours,
+            ClosingService closings,
+            Elections elections,
+            Precincts precincts,
+            CurrentOperator current) {
         this.sessions = sessions;
+        this.hours = hours;
+        this.closings = closings;
         this.elections = elections;
         this.precincts = precincts;
         this.current = current;
     }
-
-    /**
-     * The numbers counted by hand.
-     *
-     * @param signatures signatures of voters in the lists
-     * @param act number of the act that explains a difference
-     */
-    @Schema(name = "ClosingRequest", example = "{\"signatures\":812}")
-    record Closing(
-            @NotNull @Min(0) @Max(100_000) Long signatures,
-            @Nullable @PlainText String act) {}
 
     @GET
     @Path("/session")
@@ -61,29 +57,65 @@ class SessionResource {
 
     @POST
     @Path("/opening")
-    @RolesAllowed(Role.CHAIR_NAME)
-    @Operation(summary = "Open the precinct", description = "Within the hours of polling day; once.")
+    @RolesAllowed({Role.CHAIR_NAME, Role.TERRITORIAL_NAME})
+    @Operation(
+            summary = "Open the precinct",
+            description =
+                    "Within the hours of polling day; once. The territorial commission does it for a precinct without network, "
+                            + "on the telephone.")
     public SessionShown open(@PathParam("election") String election, @PathParam("precinct") String precinct) {
         Operator operator = current.get();
         return sessions.open(elections.byCode(election), precincts.within(precinct, operator), operator);
     }
 
     @POST
+    @Path("/hours")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.TERRITORIAL_NAME)
+    @Operation(
+            summary = "Change the hours or the place by an act",
+            description =
+                    "Of the territorial commission, for one election; the same act again is the same change. Hours change until "
+                            + "the precinct closes, its opening until it is open, and never in the past.")
+    public SessionShown change(
+            @PathParam("election") String election,
+            @PathParam("precinct") String precinct,
+            @NotNull @Valid HoursRequest request) {
+        Operator operator = current.get();
+        ElectionFacts facts = elections.byCode(election);
+        SessionShown changed = hours.change(facts, precincts.within(precinct, operator), request, operator);
+        precincts.forget(precinct, facts.id());
+        return changed;
+    }
+
+    @POST
     @Path("/closing")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.CHAIR_NAME)
     @Operation(
             summary = "Close and lock the precinct",
             description =
-                    "After the hours. Refuses newcomers at once, waits for admissions under way, compares the ledger with "
-                            + "the hand-counted signatures and locks. While they differ without an act the precinct stays CLOSING.")
+                    "After the hours. Refuses newcomers at once, waits for admissions under way, compares the ledger with what "
+                            + "was counted by hand, and locks. While they differ without an act the precinct stays CLOSING, and what "
+                            + "was written on paper can still be entered.")
     public SessionShown close(
             @PathParam("election") String election,
             @PathParam("precinct") String precinct,
-            @NotNull @Valid Closing closing) {
+            @NotNull @Valid ClosingRequest request) {
         Operator operator = current.get();
         ElectionFacts facts = elections.byCode(election);
         PrecinctFacts place = precincts.within(precinct, operator);
-        sessions.beginClosing(facts, place, operator);
-        return sessions.lock(facts, place, closing.signatures(), closing.act(), operator);
+        closings.begin(facts, place, request, operator);
+        return closings.lock(facts, place, request, operator);
+    }
+
+    @GET
+    @Path("/closing")
+    @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
+    @Operation(
+            summary = "The closing report",
+            description = "Of a precinct that is locked; it does not change any more.")
+    public ClosingReport report(@PathParam("election") String election, @PathParam("precinct") String precinct) {
+        return closings.report(elections.byCode(election), precincts.within(precinct, current.get()));
     }
 }

@@ -22,22 +22,34 @@ import kz.tizim.problem.ProblemType;
 
 /**
  * Undoing an admission (domain rule 12): never a deletion but a void, asked by one person of the commission and approved
- * by another. The next entry of the citizen has the next number, and both stay visible.
+ * by another, on one of two grounds and with an act. The next entry of the citizen has the next number, and both stay
+ * visible.
  */
 @ApplicationScoped
 class VoidService implements ApprovalHandler {
     private static final String KIND = "LEDGER_VOID";
     private static final String FIND = """
             select e.election_id, e.contest_id, e.iin, e.seq, e.precinct_id, e.certificate, c.parent_id,
-                   s.state as session_state, v.seq is not null as voided
+                   s.state as session_state, v.seq is not null as voided, e.paper_at is not null as late,
+                   exists (select 1 from ledger_replacement r
+                           where (r.election_id, r.contest_id, r.iin, r.seq)
+                                 = (e.election_id, e.contest_id, e.iin, e.seq)) as replaced
             from ledger_entry e
             join commission c on c.id = e.precinct_id
             left join precinct_session s using (election_id, precinct_id)
             left join ledger_void v using (election_id, contest_id, iin, seq)
             where e.entry_id = :entry""";
+    // Whoever asks again gets the matter that waits, with the ground that it was asked on first.
+    private static final String KEEP = """
+            insert into ledger_void_request (iin, approval_id, election_id, contest_id, seq, ground, act, reason)
+            values (:iin, :approval, :election, :contest, :seq, :ground, :act, :reason)
+            on conflict on constraint ledger_void_request_pk do nothing""";
+    private static final String GROUND =
+            "select ground from ledger_void_request where iin = :iin and approval_id = :approval";
     private static final String VOID = """
-            insert into ledger_void (election_id, contest_id, iin, seq, reason, requested_by, approved_by, voided_at)
-            values (:election, :contest, :iin, :seq, :reason, :requester, :approver, deciding_time())""";
+            insert into ledger_void (election_id, contest_id, iin, seq, ground, act, reason, requested_by, approved_by, voided_at)
+            select election_id, contest_id, iin, seq, ground, act, reason, :requester, :approver, deciding_time()
+            from ledger_void_request where iin = :iin and approval_id = :approval""";
     // The certificate is good again: whoever was admitted on it by mistake has not voted.
     private static final String RESTORE_CERTIFICATE = """
             update certificate set state = 'ISSUED', state_at = deciding_time()
@@ -57,13 +69,25 @@ class VoidService implements ApprovalHandler {
 
     /** Asks for a void; a second person of the commission, or of the one above, decides. */
     @Transactional
-    Approval request(ElectionFacts election, UUID entry, String reason, Operator operator) {
+    Approval request(ElectionFacts election, UUID entry, VoidRequest request, Operator operator) {
         Tuple found = find(entry, operator);
         if (found.get("election_id", Integer.class) != election.id()) {
             throw unknown();
         }
-        refuseUnlessOpen(found);
-        return approvals.request(KIND, entry.toString(), reason, operator);
+        refuse(found, request.ground());
+        String summary = request.ground() + ", act " + request.act() + ": " + request.reason();
+        Approval approval = approvals.request(KIND, entry.toString(), summary, operator);
+        entities.createNativeQuery(KEEP)
+                .setParameter("iin", found.get("iin", Long.class))
+                .setParameter("approval", approval.id)
+                .setParameter("election", election.id())
+                .setParameter("contest", found.get("contest_id", Integer.class))
+                .setParameter("seq", found.get("seq", Short.class))
+                .setParameter("ground", request.ground().name())
+                .setParameter("act", request.act())
+                .setParameter("reason", request.reason())
+                .executeUpdate();
+        return approval;
     }
 
     @Override
@@ -85,13 +109,14 @@ class VoidService implements ApprovalHandler {
         long iin = found.get("iin", Long.class);
         lock(found);
         Tuple locked = find(entry, operator);
-        refuseUnlessOpen(locked);
-        entities.createNativeQuery(VOID)
-                .setParameter("election", locked.get("election_id", Integer.class))
-                .setParameter("contest", locked.get("contest_id", Integer.class))
+        var ground = (String) entities.createNativeQuery(GROUND, String.class)
                 .setParameter("iin", iin)
-                .setParameter("seq", locked.get("seq", Short.class))
-                .setParameter("reason", approval.summary)
+                .setParameter("approval", approval.id)
+                .getSingleResult();
+        refuse(locked, VoidRequest.Ground.valueOf(ground));
+        entities.createNativeQuery(VOID)
+                .setParameter("iin", iin)
+                .setParameter("approval", approval.id)
                 .setParameter("requester", approval.requestedBy)
                 .setParameter("approver", operator.accountId())
                 .executeUpdate();
@@ -118,12 +143,18 @@ class VoidService implements ApprovalHandler {
         }
     }
 
-    private static void refuseUnlessOpen(Tuple entry) {
+    private static void refuse(Tuple entry, VoidRequest.Ground ground) {
         if (entry.get("voided", Boolean.class)) {
             throw ProblemType.ALREADY_EXISTS.exception("The entry is void already.");
         }
-        if (!"OPEN".equals(entry.get("session_state", String.class))) {
+        boolean late = entry.get("late", Boolean.class);
+        String session = entry.get("session_state", String.class);
+        // What comes from paper is entered while the precinct closes, and may be entered wrongly then.
+        if (!"OPEN".equals(session) && !(late && "CLOSING".equals(session))) {
             throw ProblemType.POLLS_CLOSED.exception("Nothing changes once the precinct closes.");
+        }
+        if (ground == VoidRequest.Ground.BALLOT_NOT_GIVEN && (late || entry.get("replaced", Boolean.class))) {
+            throw ProblemType.BALLOT_GIVEN.exception("The ballot has left the desk: only a wrong namesake is undone.");
         }
     }
 

@@ -43,6 +43,6 @@ public class Desks {
 
     private Desk desk(String election, String precinct, IdempotencyKey attempt, Operator operator) {
         ElectionFacts facts = elections.byCode(election);
-        return new Desk(facts, precincts.within(precinct, operator), operator, attempt);
+        return new Desk(facts, precincts.within(precinct, facts.id(), operator), operator, attempt);
     }
 }

@@ -15,8 +15,8 @@ import kz.tizim.problem.ProblemType;
  *
  * @param state of the session
  * @param zone in which the hours are told
- * @param opens first moment of voting
- * @param closes end of voting, exclusive
+ * @param opens first moment of voting, by the last act where one changed it
+ * @param closes end of voting, exclusive; likewise
  */
 public record PollingSession(State state, ZoneId zone, LocalTime opens, LocalTime closes) {
 
@@ -25,11 +25,17 @@ public record PollingSession(State state, ZoneId zone, LocalTime opens, LocalTim
         CLOSED,
         OPEN,
         CLOSING,
-        LOCKED
+        LOCKED;
+
+        /** Whether nobody new is admitted any more. */
+        public boolean isClosing() {
+            return this == CLOSING || this == LOCKED;
+        }
     }
 
     /** The columns that {@link #read} wants, of {@code precinct p}. */
-    public static final String COLUMNS = "coalesce(s.state, 'CLOSED') as session_state, p.time_zone, p.opens, p.closes";
+    public static final String COLUMNS = "coalesce(s.state, 'CLOSED') as session_state, p.time_zone,"
+            + " coalesce(s.opens, p.opens) as opens, coalesce(s.closes, p.closes) as closes";
 
     /** Joins the session of an act's election to {@code precinct p}. */
     public static final String JOIN =
@@ -49,6 +55,16 @@ public record PollingSession(State state, ZoneId zone, LocalTime opens, LocalTim
         return !local.isBefore(pollingDay.atTime(opens)) && local.isBefore(pollingDay.atTime(closes));
     }
 
+    /** First moment of voting. */
+    public OffsetDateTime opensOn(LocalDate pollingDay) {
+        return pollingDay.atTime(opens).atZone(zone).toOffsetDateTime();
+    }
+
+    /** End of voting, exclusive. */
+    public OffsetDateTime closesOn(LocalDate pollingDay) {
+        return pollingDay.atTime(closes).atZone(zone).toOffsetDateTime();
+    }
+
     /** Whether anybody may be admitted: opened by the commission, and within hours. */
     public boolean admitsAt(OffsetDateTime now, LocalDate pollingDay) {
         return state == State.OPEN && isWithinHours(now, pollingDay);
@@ -59,15 +75,7 @@ public record PollingSession(State state, ZoneId zone, LocalTime opens, LocalTim
         return ProblemType.POLLS_CLOSED
                 .with("The commission admits only after it has opened the precinct, within the hours of polling day.")
                 .with("session", state)
-                .with(
-                        "opensAt",
-                        pollingDay.atTime(opens).atZone(zone).toOffsetDateTime().toString())
-                .with(
-                        "closesAt",
-                        pollingDay
-                                .atTime(closes)
-                                .atZone(zone)
-                                .toOffsetDateTime()
-                                .toString());
+                .with("opensAt", opensOn(pollingDay).toString())
+                .with("closesAt", closesOn(pollingDay).toString());
     }
 }

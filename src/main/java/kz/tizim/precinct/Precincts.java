@@ -19,20 +19,28 @@ import kz.tizim.problem.ProblemType;
 
 /**
  * Finds precincts. What is read is kept for five seconds, so that a new place or hours are seen at once; decisions on
- * polling day read hours in their own transaction.
+ * polling day read hours in their own transaction. Hours and place belong to an election where an act changed them for it.
  */
 @ApplicationScoped
 public class Precincts {
     private static final long KEPT_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final int NO_ELECTION = 0;
     private static final String FIND = """
             select p.id, p.code, c.parent_id, p.kind, p.kato, p.settlement, p.name_kk, p.name_ru, p.name_en,
-                   p.address_kk, p.address_ru, p.address_en, p.time_zone, p.opens, p.closes, p.latitude, p.longitude,
+                   coalesce(s.address_kk, p.address_kk), coalesce(s.address_ru, p.address_ru),
+                   coalesce(s.address_en, p.address_en), p.time_zone, coalesce(s.opens, p.opens), coalesce(s.closes, p.closes),
+                   case when s.address_kk is null then p.latitude else s.latitude end,
+                   case when s.address_kk is null then p.longitude else s.longitude end,
                    p.phone, p.ramp, p.tactile, p.sign_language, p.lift
             from precinct p join commission c on c.id = p.id
+            left join precinct_session s on s.precinct_id = p.id and s.election_id = ?
             where p.code = ?""";
 
     private final AgroalDataSource database;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<Asked, Kept> kept = new ConcurrentHashMap<>();
+
+    /** A code, and the id of the election or 0. */
+    private record Asked(String code, int election) {}
 
     private record Kept(PrecinctFacts facts, long until) {}
 
@@ -40,16 +48,27 @@ public class Precincts {
         this.database = database;
     }
 
-    /** The precinct of a code such as {@code 11-811}. */
+    /** The precinct of a code such as {@code 11-811}, with the hours and the place that it has without any act. */
     public Optional<PrecinctFacts> find(String code) {
+        return find(code, NO_ELECTION);
+    }
+
+    /** The precinct of a code, with its hours and place in an election. */
+    public Optional<PrecinctFacts> find(String code, int electionId) {
         long now = System.nanoTime();
-        Kept known = kept.get(code);
+        var asked = new Asked(code, electionId);
+        Kept known = kept.get(asked);
         if (known != null && known.until - now > 0) {
             return Optional.of(known.facts);
         }
-        Optional<PrecinctFacts> found = read(code);
-        found.ifPresent(facts -> kept.put(code, new Kept(facts, now + KEPT_NANOS)));
+        Optional<PrecinctFacts> found = read(asked);
+        found.ifPresent(facts -> kept.put(asked, new Kept(facts, now + KEPT_NANOS)));
         return found;
+    }
+
+    /** Lets what this instance has just changed be seen at once. */
+    public void forget(String code, int electionId) {
+        kept.remove(new Asked(code, electionId));
     }
 
     /**
@@ -58,7 +77,12 @@ public class Precincts {
      * @throws kz.tizim.problem.ProblemException {@code not-found} when there is none or it is out of the operator's reach
      */
     public PrecinctFacts within(String code, Operator operator) {
-        return find(code)
+        return within(code, NO_ELECTION, operator);
+    }
+
+    /** The same, with its hours and place in an election. */
+    public PrecinctFacts within(String code, int electionId, Operator operator) {
+        return find(code, electionId)
                 .filter(precinct -> operator.reaches(precinct.id(), precinct.territorialId()))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.exception("There is no such precinct for this account."));
     }
@@ -92,10 +116,11 @@ public class Precincts {
         }
     }
 
-    private Optional<PrecinctFacts> read(String code) {
+    private Optional<PrecinctFacts> read(Asked asked) {
         try (Connection connection = database.getConnection();
                 PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setString(1, code);
+            find.setInt(1, asked.election);
+            find.setString(2, asked.code);
             try (ResultSet row = find.executeQuery()) {
                 return row.next() ? Optional.of(facts(row)) : Optional.empty();
             }

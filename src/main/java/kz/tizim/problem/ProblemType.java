@@ -26,6 +26,8 @@ public enum ProblemType {
     IMPORT_CONFLICT("import-conflict", 409, "The import does not allow this step now"),
     NOT_A_REHEARSAL("not-a-rehearsal", 409, "Only a rehearsal allows this"),
     ALREADY_EXISTS("already-exists", 409, "This exists already"),
+    ENTRY_VOID("entry-void", 409, "The entry is void"),
+    BALLOT_GIVEN("ballot-given", 409, "The ballot was given"),
     COUNTS_DIFFER("counts-differ", 409, "The counts differ"),
     BLANKS_NOT_ON_HAND("blanks-not-on-hand", 409, "Not all of these blanks are there"),
     LENGTH_REQUIRED("length-required", 411, "The length of the body has to be declared"),

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.UUID;
+import kz.tizim.access.AlertKind;
+import kz.tizim.access.Alerts;
 import kz.tizim.access.Approval;
 import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.Approvals;
@@ -41,6 +43,7 @@ class LinkService implements ApprovalHandler {
 
     private final Approvals approvals;
     private final LinkEffects effects;
+    private final Alerts alerts;
     private final DecidingClock clock;
     private final AuditTrail audit;
     private final AgroalDataSource database;
@@ -48,11 +51,13 @@ class LinkService implements ApprovalHandler {
     LinkService(
             Approvals approvals,
             LinkEffects effects,
+            Alerts alerts,
             DecidingClock clock,
             AuditTrail audit,
             AgroalDataSource database) {
         this.approvals = approvals;
         this.effects = effects;
+        this.alerts = alerts;
         this.clock = clock;
         this.audit = audit;
         this.database = database;
@@ -107,6 +112,13 @@ class LinkService implements ApprovalHandler {
             found.conflicts()
                     .forEach(election -> rows.add(CONFLICT.row(election, matter.iin(), matter.principal(), now)));
             SecondDecision.write(connection, rows);
+            found.conflicts()
+                    .forEach(election -> alerts.raise(
+                            AlertKind.VOTE_CONFLICT,
+                            election,
+                            null,
+                            approval.subject,
+                            "Two numbers of one person were linked, and both had voted"));
             for (LinkEffects.Change change : found.changes()) {
                 var one = new ListChange(
                         change.electionId(),

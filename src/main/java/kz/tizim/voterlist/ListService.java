@@ -34,7 +34,7 @@ public class ListService {
     private static final String STILL_VOTING = """
             select count(*) from precinct p
             left join precinct_session s on s.election_id = :election and s.precinct_id = p.id
-            where deciding_time() < (cast(:day as date) + p.closes) at time zone p.time_zone
+            where deciding_time() < (cast(:day as date) + coalesce(s.closes, p.closes)) at time zone p.time_zone
                or s.state in ('OPEN', 'CLOSING')""";
 
     private final Elections elections;

@@ -34,10 +34,8 @@ public record Standing(
             """
             e.lists_state, v.precinct_id as listed_at_id, listed_at.code as listed_at,
             case when v.precinct_id is not null then v.part end as listed_part,
-            deciding_time() >= (e.polling_day + listed_at.closes) at time zone listed_at.time_zone
-            or exists (select 1 from precinct_session there
-                       where there.election_id = e.id and there.precinct_id = v.precinct_id
-                         and there.state in ('CLOSING', 'LOCKED')) as counting_there,
+            deciding_time() >= (e.polling_day + coalesce(there.closes, listed_at.closes)) at time zone listed_at.time_zone
+            or there.state in ('CLOSING', 'LOCKED') as counting_there,
             (select min(d.since) from contest join detachment d on d.election_id = e.id and d.contest_id = contest.id
                                                                and d.iin = given.iin and d.ended_at is null
              where contest.election_id = e.id) as detached_since,
@@ -54,6 +52,7 @@ public record Standing(
             from election e
             left join voter v on v.election_id = e.id and v.iin = given.iin
             left join precinct listed_at on listed_at.id = v.precinct_id
+            left join precinct_session there on there.election_id = e.id and there.precinct_id = v.precinct_id
             """;
 
     /** The condition that ends the question. */

@@ -10,10 +10,11 @@ class SilentPrecinct implements Detector {
     // By the moment of the last count, not by now: while counting rests nobody is silent.
     private static final String QUERY = """
             with silence as (
-                select s.election_id, s.precinct_id, p.time_zone, e.polling_day + p.opens as opens,
-                       e.polling_day + p.closes as closes, h.voters - coalesce(a.voted, 0) as left_over,
+                select s.election_id, s.precinct_id, p.time_zone, e.polling_day + coalesce(s.opens, p.opens) as opens,
+                       e.polling_day + coalesce(s.closes, p.closes) as closes, h.voters - coalesce(a.voted, 0) as left_over,
                        u.counted_at as until,
-                       greatest(s.opened_at, a.last_at, (e.polling_day + p.opens) at time zone p.time_zone) as since
+                       greatest(s.opened_at, a.last_at,
+                                (e.polling_day + coalesce(s.opens, p.opens)) at time zone p.time_zone) as since
                 from precinct_session s
                 join election e on e.id = s.election_id
                 join precinct p on p.id = s.precinct_id

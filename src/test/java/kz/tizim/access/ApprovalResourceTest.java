@@ -87,8 +87,8 @@ class ApprovalResourceTest extends WithListedVoter {
         var refusal = assertThrows(
                 IllegalStateException.class,
                 () -> country.run(
-                        "insert into ledger_void (election_id, contest_id, iin, seq, reason, requested_by, approved_by, voided_at) "
-                                + "select election_id, contest_id, iin, seq, 'r', 1, 1, now() from ledger_entry where entry_id = cast(? as uuid)",
+                        "insert into ledger_void (election_id, contest_id, iin, seq, ground, act, reason, requested_by, approved_by, voided_at) "
+                                + "select election_id, contest_id, iin, seq, 'WRONG_NAMESAKE', 'No 3', 'r', 1, 1, now() from ledger_entry where entry_id = cast(? as uuid)",
                         entry));
         assertTrue(refusal.getCause().getMessage().contains("ledger_void_two_persons"), refusal.getCause()::getMessage);
     }

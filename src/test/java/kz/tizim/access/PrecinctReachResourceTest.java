@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Closing;
 import kz.tizim.kit.Service;
 import kz.tizim.kit.SmallCountry;
 import kz.tizim.kit.WithListedVoter;
@@ -42,8 +43,9 @@ class PrecinctReachResourceTest extends WithListedVoter {
         notFound(service.as(country.neighbour.member()).get(ofHome("/session")));
         notFound(service.as(country.neighbour.chair()).post(ofHome("/opening")));
         notFound(service.as(country.neighbour.chair())
-                .body(Map.of("signatures", 0))
+                .body(Closing.of(service, poll, country.home).body())
                 .post(ofHome("/closing")));
+        notFound(service.as(country.neighbour.member()).get(ofHome("/closing")));
         service.as(country.home.member()).get(ofHome("/session")).then().body("state", equalTo("CLOSED"));
     }
 

@@ -23,7 +23,8 @@ class SchemaTest {
             "('citizen', 'voter', 'certificate', 'ledger_entry', 'ledger_void', 'attempt', 'supplementary_entry', 'detachment', "
                     + "'unassigned', 'ineligibility', 'list_delta', 'list_transfer', 'correction', 'correction_decision', 'inclusion', 'linked_iin', 'iin_link_request', 'vote_conflict', 'citizen_before', "
                     + "'amended_voter', 'citizen_turnover', 'list_transfer_withdrawal', 'list_assignment', "
-                    + "'certificate_end', 'certificate_refusal', 'home_visit')";
+                    + "'certificate_end', 'certificate_refusal', 'home_visit', "
+                    + "'ledger_replacement', 'ledger_void_request', 'ledger_conflict')";
     private static final String OURS = "c.relnamespace in ('public'::regnamespace, 'staging'::regnamespace)";
     private static final String NOT_PERMITTED = "42501";
 
@@ -50,7 +51,7 @@ class SchemaTest {
                 where c.relnamespace = 'public'::regnamespace and c.relname in %s and i.indisunique and not exists (
                   select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'iin' and a.attnum = any (i.indkey))
                 """.formatted(BIG_TABLES)));
-        assertEquals(26, names("""
+        assertEquals(29, names("""
                 select conname from pg_constraint where contype = 'p' and conrelid::regclass::text in %s
                 """.formatted(BIG_TABLES)).size(), "every big table has a primary key");
     }
@@ -83,7 +84,8 @@ class SchemaTest {
                                     'list_transfer', 'correction', 'correction_decision', 'linked_iin', 'vote_conflict', 'citizen_before',
                                     'citizen_turnover', 'list_transfer_withdrawal', 'list_assignment', 'certificate_end',
                                     'certificate_refusal', 'blank_run', 'blank_movement', 'blank_receipt', 'blank_discrepancy',
-                                    'certificate_key')
+                                    'certificate_key', 'ledger_replacement', 'ledger_void_request',
+                                    'ledger_conflict', 'polling_change', 'closing_report', 'closing_contest')
                   and (has_table_privilege('tizim_app', c.oid, privilege)
                     or privilege = 'UPDATE' and has_any_column_privilege('tizim_app', c.oid, 'UPDATE'))
                 """));
@@ -114,7 +116,9 @@ class SchemaTest {
                 "list_delta",
                 "correction",
                 "certificate_end",
-                "certificate_refusal"
+                "certificate_refusal",
+                "ledger_replacement",
+                "ledger_conflict"
             })
     void theServiceIsRefusedWhenItTries(String table) throws SQLException {
         try (Connection app = database.asApp();
@@ -184,8 +188,8 @@ class SchemaTest {
             assertEquals("23503 ledger_entry_after_void", violation(statement, entry(2)));
             assertEquals("23514 ledger_entry_seq", violation(statement, entry(-1)));
             statement.execute("""
-                    insert into ledger_void (election_id, contest_id, iin, seq, reason, requested_by, approved_by, voided_at)
-                    values (1, 1, 900101300017, 0, 'a namesake', 1, 2, now())""");
+                    insert into ledger_void (election_id, contest_id, iin, seq, ground, act, reason, requested_by, approved_by, voided_at)
+                    values (1, 1, 900101300017, 0, 'WRONG_NAMESAKE', 'No 3', 'a namesake', 1, 2, now())""");
             statement.execute(entry(1));
             assertEquals("23503 ledger_entry_after_void", violation(statement, entry(2)));
             assertEquals("23505 ledger_entry_pk", violation(statement, entry(1)));
@@ -230,6 +234,64 @@ class SchemaTest {
                             "update blank set state = 'AT_TERRITORIAL', holder_kind = 'TERRITORIAL' where number = 172"));
             statement.execute(issue.formatted("P"));
             assertEquals("23514 blank_ends_once", violation(statement, issue.formatted("P")));
+        }
+    }
+
+    @Test
+    void aSessionGoesFromStepToStepAndNeverBack() throws SQLException {
+        String begin =
+                "insert into precinct_session (election_id, precinct_id, state, opened_at, opened_by) values (1, 1, '%s', %s)";
+        String open = "update precinct_session set state = 'OPEN', opened_at = now(), opened_by = 1";
+        String close = "update precinct_session set state = 'CLOSING', closing_at = now()";
+        String lock = "update precinct_session set state = 'LOCKED', locked_at = now(), admitted = 0, signatures = 0";
+        try (Connection app = database.asApp();
+                Statement statement = app.createStatement()) {
+            assertEquals("23514 precinct_session_step", violation(statement, begin.formatted("LOCKED", "now(), 1")));
+            assertEquals("23514 precinct_session_opened", violation(statement, begin.formatted("OPEN", "null, null")));
+            statement.execute(begin.formatted("CLOSED", "null, null"));
+            assertEquals("23514 precinct_session_step", violation(statement, close));
+            statement.execute(open);
+            assertEquals("23514 precinct_session_step", violation(statement, lock));
+            assertEquals(
+                    "23514 precinct_session_step",
+                    violation(
+                            statement,
+                            "update precinct_session set state = 'CLOSED', opened_at = null, opened_by = null"));
+            assertEquals(
+                    "23514 precinct_session_closing",
+                    violation(statement, "update precinct_session set state = 'CLOSING'"));
+            statement.execute(close);
+            assertEquals("23514 precinct_session_step", violation(statement, open + ", closing_at = null"));
+            assertEquals("23503 precinct_session_report", violation(statement, lock));
+            statement.execute("""
+                    insert into closing_report (election_id, precinct_id, handed_over, added, removed, listed, admitted_main,
+                        admitted_supplementary, admitted_home, signed_main, signed_supplementary, signed_home, account_id, at)
+                    values (1, 1, 0, '{}', '{}', 0, 0, 0, 0, 0, 0, 0, 1, now())""");
+            statement.execute(lock);
+            assertEquals(
+                    "23514 precinct_session_step",
+                    violation(statement, "update precinct_session set closes = '23:00', opens = '07:00'"));
+            assertEquals(NOT_PERMITTED, refusal(statement, "delete from precinct_session"));
+        }
+    }
+
+    @Test
+    void aReportWhoseNumbersDifferHasAnAct() throws SQLException {
+        String report = """
+                insert into closing_report (election_id, precinct_id, handed_over, added, removed, listed, admitted_main,
+                    admitted_supplementary, admitted_home, signed_main, signed_supplementary, signed_home, act, reason, account_id, at)
+                values (2, 1, 0, '{}', '{}', 0, 1, 0, 0, 2, 0, 0, %s, 1, now())""";
+        String contest = """
+                insert into closing_contest (election_id, precinct_id, contest_id, detached, main, special, included, home, certificates,
+                    late, voided, conflicts, conflicts_without_act, spoiled, counted_received, counted_issued, counted_spoiled, counted_unused)
+                values (2, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, %d, 0, 1)""";
+        try (Connection app = database.asApp();
+                Statement statement = app.createStatement()) {
+            assertEquals("23514 closing_report_explained", violation(statement, report.formatted("null, null")));
+            assertEquals("23514 closing_report_act", violation(statement, report.formatted("'No 4', null")));
+            statement.execute(report.formatted("'No 4', 'counted twice'"));
+            assertEquals("23514 closing_contest_explained", violation(statement, contest.formatted(2)));
+            assertEquals("23514 closing_contest_explained", violation(statement, contest.formatted(1)));
         }
     }
 

@@ -72,16 +72,51 @@ public final class LedgerAudit {
                 left join ledger_void v using (election_id, contest_id, iin, seq)
                 join detachment d on d.election_id = e.election_id and d.contest_id = e.contest_id and d.iin = e.iin
                   and d.ended_at is null
-                where e.basis = 'HOME_LIST' and v.seq is null""");
+                where e.basis = 'HOME_LIST' and v.seq is null and e.paper_at is null""");
         VIOLATIONS.put("a live entry of the home list by a ballot at home has no accepted request", """
                 select count(*) from ledger_entry e
                 left join ledger_void v using (election_id, contest_id, iin, seq)
-                where e.channel = 'HOME' and e.basis = 'HOME_LIST' and v.seq is null and not exists (
+                where e.channel = 'HOME' and e.basis = 'HOME_LIST' and e.paper_at is null and v.seq is null and not exists (
                   select 1 from home_visit h where h.election_id = e.election_id and h.iin = e.iin
                     and h.precinct_id = e.precinct_id and h.state = 'ACCEPTED')""");
         VIOLATIONS.put("an accepted answer has no entry", """
                 select count(*) from attempt a where a.status = 201 and a.answer::jsonb ? 'ledgerEntry' and not exists (
                   select 1 from ledger_entry e where e.iin = a.iin and e.entry_id = (a.answer::jsonb ->> 'ledgerEntry')::uuid)""");
+        VIOLATIONS.put("the numbers of an entry's replacements have a gap", """
+                select count(*) from (
+                  select 1 from ledger_replacement group by election_id, contest_id, iin, seq
+                  having max(number) <> count(*)) gaps""");
+        VIOLATIONS.put("a ballot was replaced after its entry was void", """
+                select count(*) from ledger_replacement r join ledger_void v using (election_id, contest_id, iin, seq)
+                where r.replaced_at > v.voided_at""");
+        VIOLATIONS.put("a void of a ballot that was not given is of one that was", """
+                select count(*) from ledger_void v join ledger_entry e using (election_id, contest_id, iin, seq)
+                where v.ground = 'BALLOT_NOT_GIVEN' and (e.paper_at is not null or exists (
+                  select 1 from ledger_replacement r
+                  where (r.election_id, r.contest_id, r.iin, r.seq) = (v.election_id, v.contest_id, v.iin, v.seq)))""");
+        VIOLATIONS.put("a second ballot raised no alert", """
+                select count(*) from ledger_conflict k where not exists (
+                  select 1 from alert a where a.kind = 'VOTE_CONFLICT' and a.election_id = k.election_id
+                    and a.precinct_id = k.precinct_id and a.subject = k.conflict_id::text)""");
+        VIOLATIONS.put("an entry stands outside of its precinct's session", """
+                select count(*) from ledger_entry e left join precinct_session s using (election_id, precinct_id)
+                where s.opened_at is null or e.admitted_at < s.opened_at or e.admitted_at > s.locked_at
+                   or e.paper_at is null and e.admitted_at > s.closing_at""");
+        VIOLATIONS.put("somebody was admitted outside of the hours", """
+                select count(*) from ledger_entry e
+                join election on election.id = e.election_id
+                join precinct p on p.id = e.precinct_id
+                join precinct_session s on s.election_id = e.election_id and s.precinct_id = e.precinct_id
+                where coalesce(e.paper_at, e.admitted_at)
+                      < (election.polling_day + coalesce(s.opens, p.opens)) at time zone p.time_zone
+                   or coalesce(e.paper_at, e.admitted_at)
+                      >= (election.polling_day + coalesce(s.closes, p.closes)) at time zone p.time_zone""");
+        VIOLATIONS.put("a closing report has other entries than the ledger", """
+                select count(*) from closing_contest c
+                where c.main + c.special + c.included + c.home + c.certificates <> (
+                  select count(*) from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)
+                  where e.election_id = c.election_id and e.contest_id = c.contest_id and e.precinct_id = c.precinct_id
+                    and v.seq is null)""");
         VIOLATIONS.put("a voter does not stand where the last change of the lists says", """
                 select count(*) from (
                   select distinct on (election_id, iin) election_id, iin, joined_precinct_id

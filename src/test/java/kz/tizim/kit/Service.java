@@ -190,10 +190,7 @@ public final class Service {
 
     /** Closes a precinct with the hand-counted signatures, and the act of a difference where there is one. */
     public Response close(Poll poll, SmallCountry.Place place, int signatures, @Nullable String act) {
-        var request = new LinkedHashMap<String, Object>();
-        request.put("signatures", signatures);
-        request.put("act", act);
-        return as(place.chair()).body(request).post(poll.path("/precincts/" + place.code() + "/closing"));
+        return Closing.close(this, poll, place, signatures, act);
     }
 
     public Response issue(Poll poll, SmallCountry.Place home, Iin iin, String contest, String key) {
@@ -246,8 +243,12 @@ public final class Service {
 
     /** Asks to void a ledger entry. */
     public Response askVoid(Poll poll, String username, String entry) {
+        return askVoid(poll, username, entry, "WRONG_NAMESAKE");
+    }
+
+    public Response askVoid(Poll poll, String username, String entry, String ground) {
         return as(username)
-                .body(Map.of("reason", "A namesake was admitted, act No 3"))
+                .body(Map.of("ground", ground, "act", "No 3", "reason", "A namesake was admitted"))
                 .post(poll.path("/ballots/" + entry + "/void"));
     }
 

@@ -49,6 +49,7 @@ public final class SmallCountry {
     public final Place otherTown;
     public final Place otherRegion;
     public final String territorial = "territorial-" + number;
+    public final String secondTerritorial = "second-territorial-" + number;
     public final String admin = "admin-" + number;
     public final String secondAdmin = "second-admin-" + number;
     public final String central = "central-" + number;
@@ -65,6 +66,7 @@ public final class SmallCountry {
                 commission,
                 commission);
         account(territorial, "TERRITORIAL", commission);
+        account(secondTerritorial, "TERRITORIAL", commission);
         account(admin, "ADMINISTRATOR", "CEC");
         account(secondAdmin, "ADMINISTRATOR", "CEC");
         account(central, "CENTRAL", "CEC");

@@ -141,6 +141,12 @@ class LinkResourceTest extends WithCountry {
                         "select count(*)::int from audit where action = 'iin-link' and outcome = 'CONFLICT' and account_id"
                                 + " = (select id from account where username = ?)",
                         country.central));
+        assertEquals(
+                1,
+                country.query(
+                        "select count(*)::int from alert where kind = 'VOTE_CONFLICT' and subject ="
+                                + " (select id::text from iin_link_request where iin = ?)",
+                        old.value()));
     }
 
     @Test

@@ -1,0 +1,156 @@
+package kz.tizim.certificate;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import kz.tizim.access.Approval;
+import kz.tizim.access.ApprovalHandler;
+import kz.tizim.access.Approvals;
+import kz.tizim.access.AuditTrail;
+import kz.tizim.access.Operator;
+import kz.tizim.access.Role;
+import kz.tizim.election.Elections;
+import kz.tizim.ledger.IdempotencyKey;
+import kz.tizim.ledger.LinkedIinException;
+import kz.tizim.ledger.Outcome;
+import kz.tizim.ledger.SecondDecision;
+import kz.tizim.precinct.Desk;
+import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.precinct.Precincts;
+import kz.tizim.problem.ProblemType;
+
+/**
+ * Redemption at a precinct without network (domain rule 15): told on the telephone, entered by one member of the territorial
+ * commission and approved by another one. It is decided by the rules of every redemption when it is asked for, and again
+ * when it is approved.
+ */
+@ApplicationScoped
+class ToldRedemptionService implements ApprovalHandler {
+    private static final String KIND = "TOLD_REDEMPTION";
+
+    private final Approvals approvals;
+    private final Elections elections;
+    private final Precincts precincts;
+    private final AuditTrail audit;
+    private final AgroalDataSource database;
+
+    ToldRedemptionService(
+            Approvals approvals,
+            Elections elections,
+            Precincts precincts,
+            AuditTrail audit,
+            AgroalDataSource database) {
+        this.approvals = approvals;
+        this.elections = elections;
+        this.precincts = precincts;
+        this.audit = audit;
+        this.database = database;
+    }
+
+    /** What an approval is about, as its subject says it; the certificate names the citizen. */
+    private record Matter(String election, String precinct, CertificateNumber number) {
+        static Matter of(Approval approval) {
+            String[] words = approval.subject.split(" ", 3);
+            return new Matter(words[0], words[1], CertificateNumber.of(words[2]));
+        }
+
+        String subject() {
+            return election + " " + precinct + " " + number.digits();
+        }
+    }
+
+    private record Read(RedemptionService.Facts facts, OffsetDateTime now) {}
+
+    /** Asks for a redemption; a second member of the territorial commission decides. */
+    @Transactional
+    Approval request(String election, String precinct, CertificateNumber number, long iin, Operator operator) {
+        var matter = new Matter(election, precinct, number);
+        try (Connection connection = database.getConnection()) {
+            check(connection, desk(matter, operator, KIND), number, iin);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        return approvals.request(KIND, matter.subject(), "Certificate told on the telephone by " + precinct, operator);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public boolean mayDecide(Approval approval, Operator operator) {
+        PrecinctFacts precinct = precincts.find(Matter.of(approval).precinct()).orElseThrow();
+        return operator.role() == Role.TERRITORIAL && operator.reaches(precinct.id(), precinct.territorialId());
+    }
+
+    @Override
+    public void approved(Approval approval, Operator operator) {
+        Matter matter = Matter.of(approval);
+        Desk desk = desk(matter, operator, KIND + "-" + approval.id);
+        long iin = Certificate.byNumber(desk.election().id(), matter.number()).orElseThrow().iin;
+        try (Connection connection = database.getConnection()) {
+            Read read = check(connection, desk, matter.number(), iin);
+            Outcome.Done admitted = RedemptionService.admitted(
+                    desk, matter.number(), iin, read.facts(), read.now(), approval.requestedBy);
+            SecondDecision.write(connection, admitted.writes());
+        } catch (LinkedIinException e) {
+            throw ProblemType.NOT_ON_LIST.exception("The number was linked to another one meanwhile: ask anew.");
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        audit.record(operator, "told-redemption", "DONE", approval.subject);
+    }
+
+    private Desk desk(Matter matter, Operator operator, String key) {
+        var election = elections.byCode(matter.election());
+        var precinct = precincts.within(matter.precinct(), election.id(), operator);
+        return new Desk(election, precinct, operator, new IdempotencyKey(key));
+    }
+
+    /** Reads what is known with the citizen locked, and refuses by throwing. */
+    private Read check(Connection connection, Desk desk, CertificateNumber number, long iin) throws SQLException {
+        var found = SecondDecision.read(
+                connection,
+                iin,
+                desk.election().id(),
+                desk.precinct().id(),
+                RedemptionService.QUESTION.about(number.value()));
+        if (found.facts().isEmpty()) {
+            throw ProblemType.NOT_ON_LIST.exception("No citizen of this IIN is in the registry.");
+        }
+        OffsetDateTime now = Objects.requireNonNull(found.now());
+        RedemptionService.Facts facts = found.facts().getFirst();
+        Outcome.Refused refusal = RedemptionService.refusal(desk, number, facts, now);
+        if (refusal != null) {
+            QuarkusTransaction.requiringNew().run(() -> keep(refusal, desk, number));
+            throw refusal.problem().exception();
+        }
+        return new Read(facts, now);
+    }
+
+    /** The refusal rolls everything else back; that somebody asked stays, and the alert where there is one. */
+    private void keep(Outcome.Refused refusal, Desk desk, CertificateNumber number) {
+        audit.record(
+                desk.operator(),
+                "told-redemption",
+                refusal.word(),
+                desk.precinct().code() + " " + number.digits());
+        if (!refusal.writes().isEmpty()) {
+            try (Connection connection = database.getConnection()) {
+                SecondDecision.write(connection, refusal.writes());
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+    }
+
+    private static RuntimeException failed(SQLException e) {
+        return new IllegalStateException("SQLState " + e.getSQLState(), e);
+    }
+}

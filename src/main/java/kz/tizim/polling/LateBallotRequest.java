@@ -1,0 +1,31 @@
+package kz.tizim.polling;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import java.util.List;
+import kz.tizim.problem.PlainText;
+import kz.tizim.registry.Iin;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ballot that was given at the printed list while there was no network.
+ *
+ * @param precinct code of the precinct
+ * @param contests the contests whose ballots were given; absent for all that are held there
+ * @param writtenAt when the ballot was given, by the sheet
+ * @param sheet of the printed list
+ * @param act where the ledger has an entry and an act about it is drawn up
+ */
+@Schema(name = "LateBallotRequest", example = """
+                {"iin":"900101300017","precinct":"11-1","channel":"STATION","contests":["mazhilis"],
+                 "writtenAt":"2026-12-20T10:40:00+05:00","sheet":"14","act":"No 5"}""")
+record LateBallotRequest(
+        @NotNull Iin iin,
+        @NotNull @Size(min = 1, max = 20) String precinct,
+        BallotRequest.@NotNull Channel channel,
+        @Nullable @Size(min = 1, max = 20) List<@NotNull @Size(min = 1, max = 40) String> contests,
+        @NotNull OffsetDateTime writtenAt,
+        @NotNull @PlainText String sheet,
+        @Nullable @PlainText String act) {}

@@ -1,0 +1,43 @@
+package kz.tizim.polling;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import kz.tizim.ledger.Question;
+
+/**
+ * What is known when a ballot from paper is entered, one for each contest.
+ *
+ * @param leftSincePrinted whether the citizen stood on the list here when it was printed, under the number written there, and
+ *     does not any more
+ * @param sameSheet whether the last entry is of the same sheet
+ * @param noted whether a conflict of this sheet was entered before
+ */
+record LateFacts(DeskFacts desk, boolean leftSincePrinted, boolean sameSheet, boolean noted) {
+    private static final String MORE = """
+            , exists (
+                select 1 from list_delta ld where ld.election_id = contest.election_id and ld.iin in (given.iin, given.printed_iin)
+                    and ld.left_precinct_id = given.precinct_id and ld.at >= given.printed_at) as left_since,
+            exists (
+                select 1 from ledger_entry le where le.election_id = contest.election_id and le.contest_id = contest.id
+                    and le.iin = given.iin and le.seq = last.seq and le.precinct_id = given.precinct_id
+                    and le.paper_sheet = given.sheet) as same_sheet,
+            exists (
+                select 1 from ledger_conflict lc where lc.election_id = contest.election_id and lc.contest_id = contest.id
+                    and lc.iin = given.iin and lc.precinct_id = given.precinct_id
+                    and lc.paper_sheet = given.sheet) as noted""";
+    static final Question<LateFacts> QUESTION = Question.of(
+            "sheet text, printed_iin bigint, printed_at timestamptz", DeskFacts.select(MORE), LateFacts::read);
+
+    private static LateFacts read(ResultSet row) throws SQLException {
+        return new LateFacts(
+                DeskFacts.read(row),
+                row.getBoolean("left_since"),
+                row.getBoolean("same_sheet"),
+                row.getBoolean("noted"));
+    }
+
+    /** Whether the printed list has the citizen, though the ballot should not have been given. */
+    boolean isStruckOut() {
+        return leftSincePrinted || desk.detachedSince() != null;
+    }
+}

@@ -1,0 +1,184 @@
+package kz.tizim.polling;
+
+import static kz.tizim.kit.Service.newKey;
+import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalTime;
+import java.util.Map;
+import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Links;
+import kz.tizim.registry.Iin;
+import org.junit.jupiter.api.Test;
+
+/** Ballots that were written on paper without network (domain rule 15). */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class LateBallotResourceTest extends WithPaper {
+    @Test
+    void aBallotFromPaperIsEnteredLaterAndMarked() {
+        String entry = late(voter, "14")
+                .then()
+                .statusCode(201)
+                .body("results.contest", contains("mazhilis"))
+                .body("results.outcome", contains("ADMITTED"))
+                .extract()
+                .path("results[0].ledgerEntry");
+        assertEquals(
+                1,
+                country.query(
+                        "select count(*)::int from ledger_entry where entry_id = cast(? as uuid) and paper_sheet = '14' and paper_at = cast(? as timestamptz)",
+                        entry,
+                        poll.at(TEN_THIRTY).toString()));
+        service.ballot(poll, country.home, voter, newKey())
+                .then()
+                .statusCode(409)
+                .body("type", problem("already-voted"));
+    }
+
+    @Test
+    void itIsNotEnteredBeforeThePrecinctOpens() {
+        late(country.otherTown, voter, "14", newKey()).then().statusCode(422).body("type", problem("polls-closed"));
+    }
+
+    @Test
+    void aTimeThatIsAheadOrOutsideOfTheHoursIsRefused() {
+        for (LocalTime time : new LocalTime[] {LocalTime.of(6, 59), LocalTime.of(11, 30)}) {
+            var request = request(country.home, voter, "14");
+            request.put("writtenAt", poll.at(time).toString());
+            send(country.home, request, newKey()).then().statusCode(422).body("type", problem("outside-window"));
+        }
+    }
+
+    @Test
+    void whoVotedElsewhereGotASecondBallotWhichIsKeptAsAConflict() {
+        service.redeem(poll, country.otherRegion, number, traveller, newKey())
+                .then()
+                .statusCode(201);
+        String conflict = late(traveller, "14")
+                .then()
+                .statusCode(201)
+                .body("results.outcome", contains("CONFLICT"))
+                .body("results.usedAt", contains(country.otherRegion.code()))
+                .body("results.basis", contains("CERTIFICATE"))
+                .extract()
+                .path("results[0].conflict");
+        assertEquals(1, entries(traveller));
+        alerted(conflict);
+        service.as(country.home.chair())
+                .get(poll.path("/precincts/" + country.home.code() + "/conflicts"))
+                .then()
+                .statusCode(200)
+                .body("conflict", contains(conflict))
+                .body("iin", contains(traveller.digits()))
+                .body("sheet", contains("14"))
+                .body("usedAt", contains(country.otherRegion.code()));
+        service.as(country.neighbour.chair())
+                .get(poll.path("/precincts/" + country.home.code() + "/conflicts"))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whoVotedAtTheDeskAndOnPaperIsAConflictToo() {
+        service.ballot(poll, country.home, voter, newKey()).then().statusCode(201);
+        late(voter, "14").then().statusCode(201).body("results.outcome", contains("CONFLICT"));
+        assertEquals(1, entries(voter));
+    }
+
+    @Test
+    void theSameSheetIsEnteredOnce() {
+        late(voter, "14").then().statusCode(201);
+        late(voter, "14").then().statusCode(409).body("type", problem("already-voted"));
+        late(voter, "15").then().statusCode(201).body("results.outcome", contains("CONFLICT"));
+        late(voter, "15").then().statusCode(409).body("type", problem("already-exists"));
+    }
+
+    @Test
+    void theSameKeyEntersOnce() {
+        String key = newKey();
+        String first = late(country.home, voter, "14", key).asString();
+        late(country.home, voter, "14", key)
+                .then()
+                .statusCode(201)
+                .header("Idempotent-Replayed", "true")
+                .body(equalTo(first));
+        assertEquals(1, entries(voter));
+    }
+
+    @Test
+    void whoWasStruckOutAndGotABallotIsEnteredWithAnAlertAndTheCertificateIsOfNoUse() {
+        String entry = late(traveller, "14")
+                .then()
+                .statusCode(201)
+                .body("results.outcome", contains("ADMITTED"))
+                .extract()
+                .path("results[0].ledgerEntry");
+        alerted(entry);
+        service.redeem(poll, country.otherRegion, number, traveller, newKey())
+                .then()
+                .statusCode(409)
+                .body("type", problem("already-voted"));
+    }
+
+    @Test
+    void whoWasIncludedElsewhereMeanwhileStandsOnThePrintedListStill() {
+        int matter = service.as(country.neighbour.member())
+                .body(Map.of(
+                        "iin",
+                        voter.digits(),
+                        "precinct",
+                        country.neighbour.code(),
+                        "basis",
+                        "COURT_DECISION",
+                        "application",
+                        "Application No 3",
+                        "caseNumber",
+                        "7-26"))
+                .post(poll.path("/inclusions"))
+                .path("id");
+        service.decide(country.neighbour.chair(), matter, true).then().statusCode(200);
+        service.ballot(poll, country.neighbour, voter, newKey()).then().statusCode(201);
+        late(voter, "14").then().statusCode(201).body("results.outcome", contains("CONFLICT"));
+    }
+
+    @Test
+    void whoNeverStoodOnTheListIsNotEntered() {
+        late(country.neighbour, voter, "14", newKey())
+                .then()
+                .statusCode(422)
+                .body("type", problem("not-on-list"))
+                .body("listedAt", equalTo(country.home.code()));
+    }
+
+    @Test
+    void aLinkedNumberOnThePrintedListIsThePerson() throws Exception {
+        Iin principal = country.citizen(country.neighbour);
+        Iin second = country.citizen(country.home);
+        poll = service.electionWithLists(country);
+        service.openPolls(country, poll, country.home, country.neighbour);
+        Links.link(service, country, second, principal);
+        service.ballot(poll, country.neighbour, principal, newKey()).then().statusCode(201);
+        // The principal never stood on this list: the line is the other number's.
+        service.moveClock(country, poll.at(LocalTime.of(11, 0)));
+        late(second, "14").then().statusCode(201).body("results.outcome", contains("CONFLICT"));
+    }
+
+    @Test
+    void onlyTheCommissionOfThePrecinctEntersItsPaper() {
+        service.as(country.neighbour.member(), newKey())
+                .body(request(country.home, voter, "14"))
+                .post(poll.path("/ballots/late"))
+                .then()
+                .statusCode(404);
+        service.as(country.territorial, newKey())
+                .body(request(country.home, voter, "14"))
+                .post(poll.path("/ballots/late"))
+                .then()
+                .statusCode(403);
+    }
+}
