@@ -9,6 +9,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import kz.tizim.database.Database;
 import kz.tizim.database.DatabaseUnavailableException;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @QuarkusMain
 public final class Main {
 
-    private static final Map<String, Command> COMMANDS = Map.of("roles", Main::printRoles, "sample", Main::writeSample);
+    private static final Map<String, Command> COMMANDS =
+            Map.of("migrate", Main::migrate, "roles", Main::printRoles, "sample", Main::writeSample);
 
     /** Something that the jar does instead of serving. */
     private interface Command {
@@ -30,22 +33,20 @@ public final class Main {
 
     public static void main(String... args) throws Exception {
         Command command = args.length == 0 ? null : COMMANDS.get(args[0]);
-        if (command == null) {
-            serve(args);
-        } else {
-            System.exit(command.run(args, System.out));
+        try {
+            if (command == null) {
+                serve(args);
+            } else {
+                System.exit(command.run(args, System.out));
+            }
+        } catch (DatabaseUnavailableException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         }
     }
 
     private static void serve(String... args) {
-        Database database;
-        try {
-            database = Database.prepare(System.getenv());
-        } catch (DatabaseUnavailableException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
-            return;
-        }
+        Database database = Database.prepare(System.getenv());
         database.logins().quarkusProperties().forEach(System::setProperty);
         // A signal stops the service in a hook of its own, beside which this one runs; the database has to go last.
         Thread atEnd = new Thread(() -> {
@@ -81,17 +82,43 @@ public final class Main {
     }
 
     private static void report(Throwable failure) {
-        QuarkusBindException occupied = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(QuarkusBindException.class::isInstance)
-                .map(QuarkusBindException.class::cast)
+        String sentence = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .map(Main::sentence)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        if (occupied == null) {
+        if (sentence == null) {
             Logger.getLogger(Main.class).error("The service could not start", failure);
-            return;
+        } else {
+            System.err.println(sentence);
         }
-        System.err.println("Port " + occupied.getPort() + " of " + occupied.getHost()
-                + " cannot be used (another process may have it): set QUARKUS_HTTP_PORT to a free port.");
+    }
+
+    /** What the operator is to do, where that is known. */
+    private static @Nullable String sentence(Throwable failure) {
+        return switch (failure) {
+            case DatabaseUnavailableException unusable -> unusable.getMessage();
+            case QuarkusBindException occupied ->
+                "Port " + occupied.getPort() + " of " + occupied.getHost()
+                        + " cannot be used (another process may have it): set QUARKUS_HTTP_PORT to a free port.";
+            default -> null;
+        };
+    }
+
+    /** Migrates an external database with the owner's login, which those that serve then need not hold. */
+    private static int migrate(String[] args, PrintStream out) {
+        Database.migration(System.getenv()).forEach(System::setProperty);
+        var end = new AtomicInteger(1);
+        Quarkus.run(
+                null,
+                (code, failure) -> {
+                    end.set(code);
+                    if (failure != null) {
+                        report(failure);
+                    }
+                },
+                args);
+        return end.get();
     }
 
     private static int writeSample(String[] args, PrintStream out) {
