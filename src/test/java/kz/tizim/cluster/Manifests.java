@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -74,5 +75,21 @@ record Manifests(List<Object> all) {
             throw new AssertionError(type.getSimpleName() + " is there " + found.size() + " times");
         }
         return found.getFirst();
+    }
+
+    PodTemplateSpec serving() {
+        return only(Deployment.class).getSpec().getTemplate();
+    }
+
+    PodTemplateSpec migrating() {
+        return only(Job.class).getSpec().getTemplate();
+    }
+
+    List<PodTemplateSpec> pods() {
+        return List.of(serving(), migrating());
+    }
+
+    CloudNativePg.ClusterSpec database() {
+        return only(CloudNativePg.Cluster.class).spec();
     }
 }

@@ -9,33 +9,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code k8s/} asks of a cluster, for the service that is built here. */
+/** What {@code k8s/} asks of a cluster: fields that exist, selectors that select, and what the promises need. */
 class ManifestsTest {
-    /** Connections beside those of the service: the operator's, a migration's, an administrator's, each standby's. */
-    private static final int OTHER_CONNECTIONS = 20;
-
     @ParameterizedTest
     @ValueSource(strings = {"single", "ha"})
     void everyFieldIsOneThatItsKindHas(String overlay) throws IOException {
@@ -68,94 +57,10 @@ class ManifestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"single", "ha"})
-    void theOwnersLoginIsNowhereButInTheMigrationThatEnds(String overlay) throws IOException {
-        Manifests manifests = Manifests.of(overlay);
-        PodSpec serving = serving(manifests).getSpec();
-        assertFalse(secretsOf(serving).contains("tizim-owner"));
-        assertEquals(List.of(), serving.getInitContainers(), "a pod that serves has no second container");
-        PodSpec migrating = manifests.only(Job.class).getSpec().getTemplate().getSpec();
-        assertTrue(secretsOf(migrating).contains("tizim-owner"));
-        assertEquals(List.of("migrate"), only(migrating).getArgs());
-        assertEquals(only(serving).getImage(), only(migrating).getImage());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"single", "ha"})
-    void noContainerMayDoMoreThanItNeeds(String overlay) throws IOException {
-        for (PodTemplateSpec pod : pods(Manifests.of(overlay))) {
-            PodSpec spec = pod.getSpec();
-            assertEquals(false, spec.getAutomountServiceAccountToken());
-            assertTrue(spec.getSecurityContext().getRunAsNonRoot());
-            assertEquals(
-                    "RuntimeDefault",
-                    spec.getSecurityContext().getSeccompProfile().getType());
-            var context = only(spec).getSecurityContext();
-            assertTrue(context.getReadOnlyRootFilesystem());
-            assertFalse(context.getAllowPrivilegeEscalation());
-            assertEquals(List.of("ALL"), context.getCapabilities().getDrop());
-            assertTrue(
-                    only(spec).getVolumeMounts().stream()
-                            .anyMatch(mount -> mount.getMountPath().equals("/tmp")),
-                    "the only place that is written to");
-            assertNotNull(only(spec).getResources().getLimits().get("memory"));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"single", "ha"})
-    void aPodIsProbedAtTheHealthEndpointsOfItsPort(String overlay) throws IOException {
-        Container service = only(serving(Manifests.of(overlay)).getSpec());
-        assertProbe("/q/health/started", service.getStartupProbe());
-        assertProbe("/q/health/live", service.getLivenessProbe());
-        assertProbe("/q/health/ready", service.getReadinessProbe());
-        assertEquals(
-                List.of("http 8080"),
-                service.getPorts().stream()
-                        .map(port -> port.getName() + " " + port.getContainerPort())
-                        .toList());
-    }
-
-    private static void assertProbe(String path, Probe probe) {
-        assertEquals(path, probe.getHttpGet().getPath());
-        assertEquals("http", probe.getHttpGet().getPort().getStrVal());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"single", "ha"})
-    void aPodIsGivenTheTimeInWhichRequestsUnderWayAreFinished(String overlay) throws IOException {
-        PodSpec spec = serving(Manifests.of(overlay)).getSpec();
-        long forgotten = only(spec).getLifecycle().getPreStop().getSleep().getSeconds();
-        assertTrue(forgotten > 0, "the endpoints forget the pod before it refuses");
-        long needed = forgotten + seconds("quarkus.shutdown.timeout");
-        assertTrue(spec.getTerminationGracePeriodSeconds() >= needed + 10, "and the process ends by itself");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"single", "ha"})
-    void theDatabaseHasAConnectionForEachThatAnInstanceMayOpen(String overlay) throws IOException {
-        Manifests manifests = Manifests.of(overlay);
-        Deployment deployment = manifests.only(Deployment.class);
-        int instances = deployment.getSpec().getReplicas()
-                + deployment
-                        .getSpec()
-                        .getStrategy()
-                        .getRollingUpdate()
-                        .getMaxSurge()
-                        .getIntVal();
-        // One more of each: readiness asks Flyway by a connection of its own.
-        int each = number("quarkus.datasource.jdbc.max-size") + number("quarkus.datasource.lookup.jdbc.max-size") + 1;
-        int most =
-                Integer.parseInt(database(manifests).postgresql().parameters().get("max_connections"));
-        assertTrue(instances * each + OTHER_CONNECTIONS <= most, instances + " instances of " + each);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"single", "ha"})
     void whatSelectsPodsSelectsThem(String overlay) throws IOException {
         Manifests manifests = Manifests.of(overlay);
-        Map<String, String> serving = serving(manifests).getMetadata().getLabels();
-        Map<String, String> migrating =
-                manifests.only(Job.class).getSpec().getTemplate().getMetadata().getLabels();
+        Map<String, String> serving = manifests.serving().getMetadata().getLabels();
+        Map<String, String> migrating = manifests.migrating().getMetadata().getLabels();
         Deployment deployment = manifests.only(Deployment.class);
         List<Map<String, String>> selectors = Stream.of(
                         Stream.of(
@@ -166,7 +71,7 @@ class ManifestsTest {
                                         .getSpec()
                                         .getSelector()
                                         .getMatchLabels()),
-                        serving(manifests).getSpec().getTopologySpreadConstraints().stream()
+                        manifests.serving().getSpec().getTopologySpreadConstraints().stream()
                                 .map(spread -> spread.getLabelSelector().getMatchLabels()))
                 .flatMap(each -> each)
                 .toList();
@@ -201,7 +106,7 @@ class ManifestsTest {
                         .getFirst()
                         .getPodSelector()
                         .getMatchLabels());
-        for (PodTemplateSpec pod : pods(manifests)) {
+        for (PodTemplateSpec pod : manifests.pods()) {
             assertTrue(pod.getMetadata()
                     .getLabels()
                     .entrySet()
@@ -209,34 +114,10 @@ class ManifestsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"single", "ha"})
-    void everySecretIsALoginOrTheDatabasesCertificate(String overlay) throws IOException {
-        Manifests manifests = Manifests.of(overlay);
-        var made = new TreeSet<String>();
-        database(manifests)
-                .managed()
-                .roles()
-                .forEach(role -> made.add(role.passwordSecret().name()));
-        assertEquals(List.of("tizim-app", "tizim-lookup", "tizim-owner"), List.copyOf(made));
-        made.add(manifests.only(CloudNativePg.Cluster.class).metadata().getName() + "-ca");
-        for (PodTemplateSpec pod : pods(manifests)) {
-            assertTrue(made.containsAll(secretsOf(pod.getSpec())));
-            pod.getSpec().getVolumes().stream()
-                    .filter(volume -> volume.getSecret() != null)
-                    .forEach(volume -> assertEquals(
-                            List.of("ca.crt"),
-                            volume.getSecret().getItems().stream()
-                                    .map(item -> item.getKey())
-                                    .toList(),
-                            "not the key that signs"));
-        }
-    }
-
     @Test
     void theHighlyAvailableOneLosesNothingThatWasAcknowledged() throws IOException {
         Manifests manifests = Manifests.of("ha");
-        CloudNativePg.ClusterSpec database = database(manifests);
+        CloudNativePg.ClusterSpec database = manifests.database();
         assertEquals(3, database.instances());
         assertEquals(
                 new CloudNativePg.Synchronous("any", 1, "required", true),
@@ -254,61 +135,10 @@ class ManifestsTest {
                 backup.spec().cluster().name());
     }
 
-    private static List<PodTemplateSpec> pods(Manifests manifests) {
-        return List.of(serving(manifests), manifests.only(Job.class).getSpec().getTemplate());
-    }
-
-    private static PodTemplateSpec serving(Manifests manifests) {
-        return manifests.only(Deployment.class).getSpec().getTemplate();
-    }
-
-    private static CloudNativePg.ClusterSpec database(Manifests manifests) {
-        return manifests.only(CloudNativePg.Cluster.class).spec();
-    }
-
-    private static Container only(PodSpec pod) {
-        assertEquals(1, pod.getContainers().size());
-        return pod.getContainers().getFirst();
-    }
-
     private static NetworkPolicy named(List<NetworkPolicy> policies, String name) {
         return policies.stream()
                 .filter(policy -> policy.getMetadata().getName().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** By variables and by volumes. */
-    private static TreeSet<String> secretsOf(PodSpec pod) {
-        var names = new TreeSet<String>();
-        for (Container container : pod.getContainers()) {
-            container.getEnv().stream()
-                    .filter(variable -> variable.getValueFrom() != null)
-                    .forEach(variable ->
-                            names.add(variable.getValueFrom().getSecretKeyRef().getName()));
-            container.getEnvFrom().stream()
-                    .filter(source -> source.getSecretRef() != null)
-                    .forEach(source -> names.add(source.getSecretRef().getName()));
-        }
-        pod.getVolumes().stream()
-                .filter(volume -> volume.getSecret() != null)
-                .forEach(volume -> names.add(volume.getSecret().getSecretName()));
-        return names;
-    }
-
-    private static int number(String property) throws IOException {
-        return Integer.parseInt(property(property));
-    }
-
-    private static int seconds(String property) throws IOException {
-        return Integer.parseInt(property(property).replaceFirst("s$", ""));
-    }
-
-    private static String property(String name) throws IOException {
-        var properties = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
-            properties.load(file);
-        }
-        return properties.getProperty(name);
     }
 }

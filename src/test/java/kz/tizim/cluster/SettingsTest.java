@@ -8,8 +8,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
 import io.smallrye.config.WithParentName;
@@ -69,9 +67,7 @@ class SettingsTest {
         for (String overlay : List.of("single", "ha")) {
             Manifests manifests = Manifests.of(overlay);
             names.addAll(manifests.only(ConfigMap.class).getData().keySet());
-            for (Container container : Stream.of(
-                            manifests.only(Deployment.class).getSpec().getTemplate(),
-                            manifests.only(Job.class).getSpec().getTemplate())
+            for (Container container : manifests.pods().stream()
                     .flatMap(pod -> pod.getSpec().getContainers().stream())
                     .toList()) {
                 container.getEnv().forEach(variable -> names.add(variable.getName()));
