@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import kz.tizim.certificate.KeyUnusableException;
 import kz.tizim.database.Database;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @QuarkusMain
 public final class Main {
 
-    private static final Map<String, Command> COMMANDS = Map.of("roles", Main::printRoles, "sample", Main::writeSample);
+    private static final Map<String, Command> COMMANDS =
+            Map.of("migrate", Main::migrate, "roles", Main::printRoles, "sample", Main::writeSample);
 
     /** Something that the jar does instead of serving. */
     private interface Command {
@@ -32,22 +34,20 @@ public final class Main {
 
     public static void main(String... args) throws Exception {
         Command command = args.length == 0 ? null : COMMANDS.get(args[0]);
-        if (command == null) {
-            serve(args);
-        } else {
-            System.exit(command.run(args, System.out));
+        try {
+            if (command == null) {
+                serve(args);
+            } else {
+                System.exit(command.run(args, System.out));
+            }
+        } catch (DatabaseUnavailableException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         }
     }
 
     private static void serve(String... args) {
-        Database database;
-        try {
-            database = Database.prepare(System.getenv());
-        } catch (DatabaseUnavailableException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
-            return;
-        }
+        Database database = Database.prepare(System.getenv());
         database.logins().quarkusProperties().forEach(System::setProperty);
         database.directory()
                 .map(data -> data.resolve("certificate-key.pem"))
@@ -97,12 +97,29 @@ public final class Main {
     /** What the person who runs the service can do about it; empty where that takes somebody who reads stack traces. */
     private static Optional<String> sentence(Throwable cause) {
         return switch (cause) {
+            case DatabaseUnavailableException unusable -> Optional.ofNullable(unusable.getMessage());
             case QuarkusBindException occupied ->
                 Optional.of("Port " + occupied.getPort() + " of " + occupied.getHost()
                         + " cannot be used (another process may have it): set QUARKUS_HTTP_PORT to a free port.");
             case KeyUnusableException key -> Optional.ofNullable(key.getMessage());
             default -> Optional.empty();
         };
+    }
+
+    /** Migrates an external database with the owner's login, which those that serve then need not hold. */
+    private static int migrate(String[] args, PrintStream out) {
+        Database.migration(System.getenv()).forEach(System::setProperty);
+        var end = new AtomicInteger(1);
+        Quarkus.run(
+                null,
+                (code, failure) -> {
+                    end.set(code);
+                    if (failure != null) {
+                        report(failure);
+                    }
+                },
+                args);
+        return end.get();
     }
 
     private static int writeSample(String[] args, PrintStream out) {

@@ -43,6 +43,21 @@ public final class Database implements AutoCloseable {
         return new Database(server.logins(), data, server);
     }
 
+    /**
+     * Prepares to migrate an external database, with the owner's login alone.
+     *
+     * @return the configuration by which Quarkus migrates and ends
+     * @throws DatabaseUnavailableException with one sentence for the operator
+     */
+    public static Map<String, String> migration(Map<String, String> env) {
+        String url = env.getOrDefault("TIZIM_DB_URL", "");
+        if (url.isBlank()) {
+            throw new DatabaseUnavailableException(
+                    "TIZIM_DB_URL is not set, and the embedded database migrates at each start: nothing is to be done.");
+        }
+        return ExternalServer.migration(url.strip(), env);
+    }
+
     /** The script that an administrator runs once on an external server with psql. */
     public static String rolesScript() throws IOException {
         return RolesScript.text();

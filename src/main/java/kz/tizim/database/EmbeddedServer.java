@@ -48,7 +48,7 @@ final class EmbeddedServer implements AutoCloseable {
             DatabaseLogins logins = passwords.logins(PostgresCluster.url(port, DATABASE));
             try {
                 RolesScript.run(port, passwords.superuserLogin(), logins, DATABASE);
-                checkLetters(logins);
+                checkLetters(logins.url(), logins.app());
             } catch (SQLException | IOException | RuntimeException e) {
                 cluster.stop();
                 throw e;
@@ -69,13 +69,13 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     /** With the plain C locale, search for Cyrillic names silently finds nothing. */
-    static void checkLetters(DatabaseLogins logins) throws SQLException {
-        try (Connection connection = logins.owner().open(logins.url());
+    static void checkLetters(String url, Login login) throws SQLException {
+        try (Connection connection = login.open(url);
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("select lower('Қ') = 'қ'")) {
             answer.next();
             if (!answer.getBoolean(1)) {
-                throw new DatabaseUnavailableException("The database at " + logins.url()
+                throw new DatabaseUnavailableException("The database at " + url
                         + " does not know Cyrillic letters: create it with encoding UTF8 and locale C.UTF-8, as"
                         + " db/roles.sql does.");
             }

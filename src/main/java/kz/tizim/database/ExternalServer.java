@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +20,36 @@ final class ExternalServer {
     private ExternalServer() {}
 
     /**
-     * Finds out whether all three logins can use the database.
+     * Finds out whether the logins can use the database; without the owner's password those two that serve.
      *
      * @throws DatabaseUnavailableException with the sentence for the operator
      */
     static DatabaseLogins check(String url, Map<String, String> env) {
-        DatabaseLogins logins =
-                new DatabaseLogins(jdbcUrl(url), login(env, "OWNER"), login(env, "APP"), login(env, "LOOKUP"));
-        tryOwner(logins);
+        boolean migrates = !env.getOrDefault(password("OWNER"), "").isEmpty();
+        Login owner = migrates ? login(env, "OWNER") : null;
+        DatabaseLogins logins = new DatabaseLogins(jdbcUrl(url), owner, login(env, "APP"), login(env, "LOOKUP"));
+        if (owner != null) {
+            tryOwner(logins.url(), owner, logins.app().user(), logins.lookup().user());
+        }
         tryLogin(logins.url(), logins.app(), "APP");
         tryLogin(logins.url(), logins.lookup(), "LOOKUP");
         return logins;
+    }
+
+    /**
+     * Finds out whether the owner can migrate the database, for which the passwords of the others are not needed.
+     *
+     * @return the configuration by which Quarkus migrates and ends
+     * @throws DatabaseUnavailableException with the sentence for the operator
+     */
+    static Map<String, String> migration(String url, Map<String, String> env) {
+        String jdbc = jdbcUrl(url);
+        Login owner = login(env, "OWNER");
+        tryOwner(jdbc, owner, user(env, "APP"), user(env, "LOOKUP"));
+        var properties = new HashMap<>(DatabaseLogins.datasources(jdbc, user(env, "APP"), user(env, "LOOKUP")));
+        properties.putAll(DatabaseLogins.flyway(jdbc, owner));
+        properties.put("quarkus.init-and-exit", "true");
+        return properties;
     }
 
     private static String jdbcUrl(String url) {
@@ -45,29 +64,31 @@ final class ExternalServer {
     }
 
     private static Login login(Map<String, String> env, String role) {
-        String password = env.get("TIZIM_DB_" + role + "_PASSWORD");
-        if (password == null || password.isEmpty()) {
-            throw new DatabaseUnavailableException("TIZIM_DB_URL is set but TIZIM_DB_" + role
-                    + "_PASSWORD is not: set it to the password that " + SCRIPT + " was given for that login.");
+        String password = env.getOrDefault(password(role), "");
+        if (password.isEmpty()) {
+            throw new DatabaseUnavailableException("TIZIM_DB_URL is set but " + password(role)
+                    + " is not: set it to the password that " + SCRIPT + " was given for that login.");
         }
-        String user = env.getOrDefault("TIZIM_DB_" + role + "_USER", "tizim_" + role.toLowerCase(Locale.ROOT));
-        return new Login(user, password);
+        return new Login(user(env, role), password);
     }
 
-    private static void tryOwner(DatabaseLogins logins) {
-        try (Connection connection = logins.owner().open(logins.url())) {
-            int version = connection.getMetaData().getDatabaseMajorVersion();
-            if (version < OLDEST) {
-                throw new DatabaseUnavailableException("The server of TIZIM_DB_URL is PostgreSQL " + version
-                        + ": use one of version " + OLDEST + " or newer.");
+    private static String user(Map<String, String> env, String role) {
+        return env.getOrDefault("TIZIM_DB_" + role + "_USER", "tizim_" + role.toLowerCase(Locale.ROOT));
+    }
+
+    private static String password(String role) {
+        return "TIZIM_DB_" + role + "_PASSWORD";
+    }
+
+    private static void tryOwner(String url, Login owner, String... others) {
+        try (Connection connection = owner.open(url)) {
+            for (String other : others) {
+                requireRole(connection, other);
             }
-            for (Login other : List.of(logins.app(), logins.lookup())) {
-                requireRole(connection, other.user());
-            }
-            EmbeddedServer.checkLetters(logins);
         } catch (SQLException e) {
-            throw explained(logins.url(), logins.owner(), "OWNER", e);
+            throw explained(url, owner, "OWNER", e);
         }
+        tryLogin(url, owner, "OWNER");
     }
 
     /** PostgreSQL answers a missing role and a wrong password alike, so missing ones are looked for by the owner. */
@@ -84,8 +105,13 @@ final class ExternalServer {
     }
 
     private static void tryLogin(String url, Login login, String role) {
-        try {
-            login.open(url).close();
+        try (Connection connection = login.open(url)) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST) {
+                throw new DatabaseUnavailableException("The server of TIZIM_DB_URL is PostgreSQL " + version
+                        + ": use one of version " + OLDEST + " or newer.");
+            }
+            EmbeddedServer.checkLetters(url, login);
         } catch (SQLException e) {
             throw explained(url, login, role, e);
         }
@@ -99,8 +125,8 @@ final class ExternalServer {
             String url, Login login, String role, @Nullable String state, @Nullable String message) {
         return switch (state == null ? "" : state) {
             case "28P01", "28000" ->
-                "The server of TIZIM_DB_URL refuses the login " + login.user() + ": set TIZIM_DB_" + role
-                        + "_PASSWORD to its password, or, if the login does not exist yet, run " + SCRIPT + ".";
+                "The server of TIZIM_DB_URL refuses the login " + login.user() + ": set " + password(role)
+                        + " to its password, or, if the login does not exist yet, run " + SCRIPT + ".";
             case "3D000" -> "The database of " + url + " does not exist: run " + SCRIPT + ".";
             case "42501" ->
                 "The login " + login.user() + " may not use the database of " + url + ": run " + SCRIPT + ".";

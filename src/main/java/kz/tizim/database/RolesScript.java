@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * {@code db/roles.sql}: written for psql, and carried out here for the embedded server, so that both kinds of server are
@@ -36,7 +37,7 @@ final class RolesScript {
             throws SQLException, IOException {
         String[] parts = text().split("\\\\connect :database", 2);
         Map<String, String> variables = Map.of(
-                "owner_password", logins.owner().password(),
+                "owner_password", Objects.requireNonNull(logins.owner()).password(),
                 "app_password", logins.app().password(),
                 "lookup_password", logins.lookup().password(),
                 "database", database);

@@ -2,6 +2,7 @@ package kz.tizim.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,9 +12,11 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,9 +73,36 @@ class ExternalServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"OWNER", "APP", "LOOKUP"})
+    @ValueSource(strings = {"APP", "LOOKUP"})
     void aMissingPasswordIsNamedByItsVariable(String role) {
         assertSays("TIZIM_DB_" + role + "_PASSWORD is not", with("TIZIM_DB_" + role + "_PASSWORD", ""));
+    }
+
+    @Test
+    void withoutTheOwnersPasswordNothingIsMigrated() {
+        try (Database external = Database.prepare(with("TIZIM_DB_OWNER_PASSWORD", ""))) {
+            assertNull(external.logins().owner());
+            Map<String, String> properties = external.logins().quarkusProperties();
+            assertEquals("false", properties.get("quarkus.flyway.migrate-at-start"));
+            assertEquals(database.logins().app().user(), properties.get("quarkus.flyway.username"));
+        }
+    }
+
+    @Test
+    void aMigrationNeedsNoPasswordButTheOwners() {
+        Map<String, String> environment = new HashMap<>(database.environment());
+        environment.keySet().removeAll(List.of("TIZIM_DB_APP_PASSWORD", "TIZIM_DB_LOOKUP_PASSWORD"));
+        Map<String, String> properties = Database.migration(environment);
+        assertEquals(database.logins().owner().user(), properties.get("quarkus.flyway.username"));
+        assertEquals(database.logins().app().user(), properties.get("quarkus.datasource.username"));
+        assertNull(properties.get("quarkus.datasource.password"));
+    }
+
+    @Test
+    void aMigrationWithoutTheOwnersPasswordOrWithoutAServerIsRefused() {
+        assertTrue(refusal(() -> Database.migration(with("TIZIM_DB_OWNER_PASSWORD", "")))
+                .contains("TIZIM_DB_OWNER_PASSWORD is not"));
+        assertTrue(refusal(() -> Database.migration(Map.of())).contains("TIZIM_DB_URL is not set"));
     }
 
     @ParameterizedTest
@@ -119,8 +149,11 @@ class ExternalServerTest {
     }
 
     private static String sentence(Map<String, String> environment) {
-        String message = assertThrows(DatabaseUnavailableException.class, () -> Database.prepare(environment))
-                .getMessage();
+        return refusal(() -> Database.prepare(environment));
+    }
+
+    private static String refusal(Executable call) {
+        String message = assertThrows(DatabaseUnavailableException.class, call).getMessage();
         assertFalse(message.contains("\n"), message);
         return message;
     }
