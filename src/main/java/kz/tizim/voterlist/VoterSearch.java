@@ -58,11 +58,11 @@ class VoterSearch {
             handed_over as materialized (
                 select 1 from list_handover where election_id = (select election_id from given) limit 1),
             listed as materialized (
-                select v.iin, v.line, v.name_key, v.street, v.house, v.flat, coalesce(r.name_key, v.name_key) as registry_name_key
+                select v.iin, v.line, v.name_key, v.street, v.house, v.flat,
+                       case when (select true from citizen_before b where b.iin = v.iin limit 1)
+                            then (select c.name_key from citizen c where c.iin = v.iin)
+                            else v.name_key end as registry_name_key
                 from voter v
-                left join lateral (
-                    select c.name_key from citizen c
-                    where c.iin = v.iin and exists (select from citizen_before b where b.iin = v.iin)) r on true
                 where v.election_id = ? and v.precinct_id = ? and v.name_key is not null
                 union all
                 select l.iin, l.line, l.name_key, l.street, l.house, l.flat, l.registry_name_key
