@@ -1,6 +1,8 @@
 package kz.tizim.fault;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -163,7 +165,7 @@ final class PostgresProxy implements AutoCloseable {
         private void begin() throws IOException {
             while (true) {
                 byte[] body = body(fromService);
-                int code = new DataInputStream(new java.io.ByteArrayInputStream(body)).readInt();
+                int code = new DataInputStream(new ByteArrayInputStream(body)).readInt();
                 write(toDatabase, -1, body);
                 if (code != SSL_REQUEST && code != GSS_REQUEST) {
                     return;
@@ -255,7 +257,7 @@ final class PostgresProxy implements AutoCloseable {
 
     /** Writes a message at once, so that nothing of the next one is seen before it. */
     private static void write(OutputStream to, int type, byte[] body) throws IOException {
-        var bytes = new java.io.ByteArrayOutputStream(body.length + 5);
+        var bytes = new ByteArrayOutputStream(body.length + 5);
         try (var message = new DataOutputStream(bytes)) {
             if (type >= 0) {
                 message.writeByte(type);
