@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two instances on a primary with a synchronous standby, of the oldest version that the service runs on. Each test leaves
  * such a pair behind, the last ones with changed parts.
  */
-@Timeout(240)
+@Timeout(600)
 @TestMethodOrder(OrderAnnotation.class)
 class StandbyIT {
     private static final int RUSH = 150;
