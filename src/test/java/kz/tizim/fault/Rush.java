@@ -59,6 +59,8 @@ final class Rush {
             rush.desks.add(rush.threads.submit(() -> {
                 for (int voter = rush.next.getAndIncrement(); voter < to; voter = rush.next.getAndIncrement()) {
                     rush.admit(voter);
+                    // As long as a voter takes at the least, so that a fault finds the desks at work.
+                    Thread.sleep(40);
                 }
                 return null;
             }));
