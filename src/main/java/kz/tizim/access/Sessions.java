@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import kz.tizim.database.TimeLimit;
 import kz.tizim.database.Together;
 import kz.tizim.database.Together.Call;
 
@@ -70,7 +71,8 @@ class Sessions {
 
     private void find(List<Call<byte[], Optional<Operator>>> calls) {
         var stale = new ArrayList<byte[]>();
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.getConnection();
+                var _ = TimeLimit.on(connection)) {
             List<Optional<Operator>> operators = find(connection, calls, stale);
             for (int i = 0; i < calls.size(); i++) {
                 calls.get(i).answer(operators.get(i));

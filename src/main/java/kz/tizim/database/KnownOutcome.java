@@ -1,6 +1,6 @@
 package kz.tizim.database;
 
-import java.util.function.Supplier;
+import java.lang.ScopedValue.CallableOp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Answer answer = KnownOutcome.of(() -> transaction(request)); // begins and commits
  * }</pre>
  *
- * <p>The call must enclose the whole transaction: inside a transaction that somebody else commits it sees nothing.
+ * <p>The call must enclose the whole transaction: inside a transaction that somebody else commits it sees nothing. Every
+ * {@code @Transactional} method is enclosed by {@link UnknownOutcomes}.
  */
 public final class KnownOutcome {
 
@@ -27,15 +28,18 @@ public final class KnownOutcome {
      *
      * @return what the call returned, from a transaction that was certainly committed
      * @throws OutcomeUnknownException when the transaction may or may not have been committed
-     * @throws RuntimeException the call's own, from a transaction that was certainly not committed
+     * @throws X the call's own, from a transaction that was certainly not committed, as are unchecked ones
      */
-    public static <T extends @Nullable Object> T of(Supplier<T> transaction) {
+    public static <T extends @Nullable Object, X extends Throwable> T of(CallableOp<T, X> transaction) throws X {
         Mark mark = new Mark();
         T answer;
         try {
-            answer = ScopedValue.where(MARK, mark).call(transaction::get);
-        } catch (RuntimeException e) {
-            throw mark.doubtful ? new OutcomeUnknownException(e) : e;
+            answer = ScopedValue.where(MARK, mark).call(transaction);
+        } catch (Throwable e) {
+            if (mark.doubtful) {
+                throw new OutcomeUnknownException(e);
+            }
+            throw e;
         }
         if (mark.doubtful) {
             // Somebody between the driver and here has swallowed the exception of commit().

@@ -37,7 +37,8 @@ final class PostgresPrograms {
 
     private final Path home;
 
-    private PostgresPrograms(Path home) {
+    /** @param home the folder of {@code bin} */
+    PostgresPrograms(Path home) {
         this.home = home;
     }
 

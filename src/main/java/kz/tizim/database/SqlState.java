@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlState {
     private static final String DISK_FULL = "53100";
+    /** So a server says that follows another one, or that was made so by its administrator. */
+    private static final String READ_ONLY = "25006";
 
     private SqlState() {}
 
@@ -25,13 +27,14 @@ public final class SqlState {
 
     /**
      * Whether the same may succeed later, unchanged: the connection broke (08), two transactions were in each other's way
-     * (40), disk, memory or connections ran out (53), the server was stopped or fell over (57).
+     * (40), disk, memory or connections ran out (53), the server was stopped or fell over (57), or only reads for now.
      */
     public static boolean isPassing(String state) {
-        return switch (kind(state)) {
-            case "08", "40", "53", "57" -> true;
-            default -> false;
-        };
+        return state.equals(READ_ONLY)
+                || switch (kind(state)) {
+                    case "08", "40", "53", "57" -> true;
+                    default -> false;
+                };
     }
 
     /** A sentence for who has asked, where the state says what is to be done before it is asked again. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.database.KnownOutcome;
+import kz.tizim.database.TimeLimit;
 import kz.tizim.problem.ProblemType;
 
 /**
@@ -63,7 +64,8 @@ final class ActTransaction {
      */
     Map<Case.Asked<?>, Decided> commit(AgroalDataSource database) {
         return KnownOutcome.of(() -> {
-            try (Connection connection = database.getConnection()) {
+            try (Connection connection = database.getConnection();
+                    var _ = TimeLimit.on(connection)) {
                 connection.setAutoCommit(false);
                 try {
                     run(connection);

@@ -11,9 +11,11 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
@@ -37,7 +39,10 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response outcomeUnknown(OutcomeUnknownException e) {
+    Response outcomeUnknown(OutcomeUnknownException e, Request request) {
+        if (request.getMethod().equals(HttpMethod.GET)) {
+            return response(ProblemType.UNAVAILABLE.with("The database went away. Nothing was changed: ask again."));
+        }
         LOG.warn("The outcome of a commit is unknown");
         return response(ProblemType.OUTCOME_UNKNOWN.with(
                 "The database did not confirm. Ask again with the same Idempotency-Key to find out."));

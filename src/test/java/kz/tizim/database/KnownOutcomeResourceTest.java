@@ -73,6 +73,13 @@ class KnownOutcomeResourceTest {
     }
 
     @Test
+    void aTransactionalUseCaseSaysByItselfThatItsOutcomeIsUnknown() {
+        assertThrows(OutcomeUnknownException.class, () -> desk.executeAndLoseConnection("insert into act values (1)"));
+        assertThrows(RuntimeException.class, () -> desk.execute("insert into act values (1), (1)"));
+        assertEquals(0, desk.count());
+    }
+
+    @Test
     void workWhoseCommitCameBackWithAWarningIsUnknownThoughDone() {
         KnownOutcome.of(() -> desk.execute("insert into act values (1)"));
         assertThrows(OutcomeUnknownException.class, () -> KnownOutcome.of(() -> desk.execute("update act set id = 2")));

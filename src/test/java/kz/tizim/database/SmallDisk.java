@@ -26,12 +26,16 @@ public final class SmallDisk implements AutoCloseable {
             List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c");
     private static final String MOUNT = "mount -t tmpfs -o size=\"$1\"m,mode=0700 small \"$0\"";
 
+    /** Orders that are no number of bytes. */
+    static final long START = -2;
+
+    private static final long HOW_MUCH = -1;
     private static final int LOG_SEGMENTS = 5;
 
     private final Process process;
     private final PrintStream orders;
     private final BufferedReader answers;
-    private final TestDatabase database;
+    private TestDatabase database;
     private final long size;
 
     private SmallDisk(Process process, int megabytes) throws IOException {
@@ -91,7 +95,7 @@ public final class SmallDisk implements AutoCloseable {
 
     /** Bytes that are free now. */
     public long free() throws IOException {
-        return order(-1);
+        return order(HOW_MUCH);
     }
 
     /** Takes all room but so many bytes away; the result is what is free then. */
@@ -117,6 +121,15 @@ public final class SmallDisk implements AutoCloseable {
             }
             statement.execute("checkpoint");
         }
+    }
+
+    /** Starts a server again that has ended itself, or finds that it has recovered; the database is at another port then. */
+    public TestDatabase restart() throws IOException {
+        orders.println(START);
+        DatabaseLogins logins = database.logins();
+        database = new TestDatabase(
+                new DatabaseLogins(answer(), logins.owner(), logins.app(), logins.lookup()), database.superuser());
+        return database;
     }
 
     private long order(long bytes) throws IOException {

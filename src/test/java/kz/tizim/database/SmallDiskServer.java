@@ -16,42 +16,55 @@ import java.util.Map;
 final class SmallDiskServer {
     private static final int BLOCK = 1 << 16;
 
+    // No checkpoint comes between those that a test asks for: it would give room back that a step shall not find.
+    private static final Map<String, String> SETTINGS = Map.of(
+            "max_wal_size", "384MB",
+            "min_wal_size", "128MB",
+            "checkpoint_timeout", "1h",
+            "autovacuum", "off");
+
     private final Path disk;
+    private volatile EmbeddedServer server;
 
     private SmallDiskServer(Path disk) {
         this.disk = disk;
+        server = TestServer.start(data(), SETTINGS);
     }
 
     /** The logins go to standard output, then an answer for each line of standard input; its end ends the server. */
     public static void main(String... args) throws IOException {
-        Path disk = Path.of(args[0]);
-        Path data = disk.resolve("data");
-        // No checkpoint comes between those that a test asks for: it would give room back that a step shall not find.
-        Map<String, String> settings = Map.of(
-                "max_wal_size", "384MB",
-                "min_wal_size", "128MB",
-                "checkpoint_timeout", "1h",
-                "autovacuum", "off");
-        EmbeddedServer server = TestServer.start(data, settings);
+        var small = new SmallDiskServer(Path.of(args[0]));
         // Also where the test is stopped: a server of its own would outlive it.
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> small.server.close()));
         try (var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            var logins = server.logins();
-            Login superuser = Passwords.read(EmbeddedServer.passwordFile(data)).superuserLogin();
+            var logins = small.server.logins();
+            Login superuser =
+                    Passwords.read(EmbeddedServer.passwordFile(small.data())).superuserLogin();
             System.out.println(logins.url());
             for (Login login : new Login[] {logins.owner(), logins.app(), logins.lookup(), superuser}) {
                 System.out.println(login.user());
                 System.out.println(login.password());
             }
-            var room = new SmallDiskServer(disk);
             for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-                long bytes = Long.parseLong(order);
-                if (bytes >= 0) {
-                    room.leave(bytes);
-                }
-                System.out.println(room.free());
+                System.out.println(small.answer(Long.parseLong(order)));
             }
         }
+    }
+
+    private Path data() {
+        return disk.resolve("data");
+    }
+
+    private String answer(long order) throws IOException {
+        if (order == SmallDisk.START) {
+            server.release();
+            server = TestServer.start(data(), SETTINGS);
+            return server.logins().url();
+        }
+        if (order >= 0) {
+            leave(order);
+        }
+        return String.valueOf(free());
     }
 
     private long free() throws IOException {

@@ -22,10 +22,10 @@ class SqlStateTest {
 
     @Test
     void whatPassesMaySucceedLater() {
-        for (String state : new String[] {"08006", "40P01", "53100", "53200", "53300", "57P03"}) {
+        for (String state : new String[] {"08006", "40P01", "53100", "53200", "53300", "57P03", "25006"}) {
             assertTrue(SqlState.isPassing(state), state);
         }
-        for (String state : new String[] {"23505", "42P01", "22001", "XX000", "55P03", ""}) {
+        for (String state : new String[] {"23505", "42P01", "22001", "XX000", "55P03", "25001", ""}) {
             assertFalse(SqlState.isPassing(state), state);
         }
     }

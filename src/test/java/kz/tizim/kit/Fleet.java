@@ -80,6 +80,26 @@ public final class Fleet implements AutoCloseable {
         return instance;
     }
 
+    /**
+     * Starts one more instance and waits until it is ready.
+     *
+     * @param settings of the environment, instead of those of the others
+     */
+    public Instance join(Map<String, String> settings) throws IOException, InterruptedException {
+        Map<String, String> own = new HashMap<>(environment);
+        own.putAll(settings);
+        Instance instance = Instance.start(own, folder, "joined-" + instances.size());
+        instances.add(instance);
+        instance.awaitReady();
+        return instance;
+    }
+
+    /** Ends an instance that had joined. */
+    public void leave(Instance instance) throws InterruptedException, IOException {
+        instances.remove(instance);
+        instance.close();
+    }
+
     public SmallCountry country() {
         return country;
     }
@@ -127,6 +147,24 @@ public final class Fleet implements AutoCloseable {
             Thread.sleep(10);
         }
         throw new AssertionError("nobody waits for the lock");
+    }
+
+    /** Waits until no transaction of the service is under way. */
+    public void awaitIdle() throws InterruptedException, SQLException {
+        for (int i = 0; i < 1000; i++) {
+            try (Connection superuser = database.asSuperuser();
+                    var row = superuser
+                            .createStatement()
+                            .executeQuery("select count(*) from pg_stat_activity where datname = current_database()"
+                                    + " and usename = 'tizim_app' and state <> 'idle'")) {
+                row.next();
+                if (row.getInt(1) == 0) {
+                    return;
+                }
+            }
+            Thread.sleep(10);
+        }
+        throw new AssertionError("a transaction does not end");
     }
 
     /** Live entries of a citizen over all contests of an election. */

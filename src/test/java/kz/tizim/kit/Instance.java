@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,6 +130,24 @@ public final class Instance implements AutoCloseable {
             request.header("Authorization", "Bearer " + post.token);
         }
         return send(request);
+    }
+
+    /** Sends and does not wait for the answer, which comes to the connection. */
+    public Socket sendAndLeave(Post post) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        byte[] body = post.body.getBytes(StandardCharsets.UTF_8);
+        String head = """
+                POST %s HTTP/1.1\r
+                Host: 127.0.0.1\r
+                Content-Type: application/json\r
+                Content-Length: %d\r
+                Idempotency-Key: %s\r
+                Authorization: Bearer %s\r
+                \r
+                """.formatted(post.path, body.length, post.key, post.token);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(body);
+        return socket;
     }
 
     public Reply get(String path) throws IOException {
