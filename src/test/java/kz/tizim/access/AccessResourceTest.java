@@ -27,9 +27,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 class AccessResourceTest extends WithCountry {
     /** What somebody of any role may call. */
-    private static final Set<String> FOR_EVERY_ROLE =
-            Set.of("GET /api/v1/approvals", "POST /api/v1/approvals/{id}/decision", "DELETE /api/v1/sessions/current",
-                    "GET /api/v1/elections/{election}/blanks/balance");
+    private static final Set<String> FOR_EVERY_ROLE = Set.of(
+            "GET /api/v1/approvals",
+            "POST /api/v1/approvals/{id}/decision",
+            "DELETE /api/v1/sessions/current",
+            "GET /api/v1/elections/{election}/blanks/balance");
 
     @Test
     void aWrongPasswordAndAnUnknownNameGetTheSameAnswer() {

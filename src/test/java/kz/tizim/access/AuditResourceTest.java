@@ -74,7 +74,8 @@ class AuditResourceTest extends WithListedVoter {
         String next = "/api/v1/audit?limit=1&to="
                 + read(country.home.chair(), "?limit=1").<String>path("[0].at");
         for (int i = 0; i < 100 && next != null; i++) {
-            Response page = service.as(country.home.chair()).get(next);
+            Response page =
+                    service.as(country.home.chair()).urlEncodingEnabled(false).get(next);
             pages.addAll(page.path("id"));
             String link = page.header("Link");
             next = link == null ? null : link.replaceAll("<(.*)>.*", "$1");

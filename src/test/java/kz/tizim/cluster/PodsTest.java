@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pods of the service and of its migration may do, hold and expect. */
 class PodsTest {
+    private static final String SIGNING_KEY = "tizim-certificate-key";
     /** Connections beside those of the service: the operator's, a migration's, an administrator's, each standby's. */
     private static final int OTHER_CONNECTIONS = 20;
 
@@ -110,7 +111,7 @@ class PodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"single", "ha"})
-    void everySecretIsALoginOrTheDatabasesCertificate(String overlay) throws IOException {
+    void everySecretIsALoginTheSigningKeyOrTheDatabasesCertificate(String overlay) throws IOException {
         Manifests manifests = Manifests.of(overlay);
         var made = new TreeSet<String>();
         manifests
@@ -120,10 +121,12 @@ class PodsTest {
                 .forEach(role -> made.add(role.passwordSecret().name()));
         assertEquals(List.of("tizim-app", "tizim-lookup", "tizim-owner"), List.copyOf(made));
         made.add(manifests.only(CloudNativePg.Cluster.class).metadata().getName() + "-ca");
+        made.add(SIGNING_KEY);
         for (PodTemplateSpec pod : manifests.pods()) {
             assertTrue(made.containsAll(secretsOf(pod.getSpec())));
             pod.getSpec().getVolumes().stream()
-                    .filter(volume -> volume.getSecret() != null)
+                    .filter(volume -> volume.getSecret() != null
+                            && !volume.getSecret().getSecretName().equals(SIGNING_KEY))
                     .forEach(volume -> assertEquals(
                             List.of("ca.crt"),
                             volume.getSecret().getItems().stream()

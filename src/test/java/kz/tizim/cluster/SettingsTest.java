@@ -35,14 +35,30 @@ class SettingsTest {
     private static final String OWN_SERVER = "the embedded PostgreSQL: a pod has no disk of its own";
     private static final String SAMPLE = "the made-up country, whose passwords are printed: for trying on one machine";
 
+    private static final String REASONED = "a figure with its reasons, for elections of this size: changed on purpose";
+
     /** What the application can be told, and no cluster has to. */
-    private static final Map<String, String> ELSEWHERE = Map.of(
-            "TIZIM_DATA", OWN_SERVER,
-            "TIZIM_POSTGRES_BINARIES", OWN_SERVER,
-            "TIZIM_SAMPLE", SAMPLE,
-            "TIZIM_SAMPLE_PASSWORD", SAMPLE,
-            "TIZIM_SAMPLE_CITIZENS", SAMPLE,
-            "TIZIM_SAMPLE_PRECINCTS", SAMPLE);
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("TIZIM_DATA", OWN_SERVER),
+            Map.entry("TIZIM_POSTGRES_BINARIES", OWN_SERVER),
+            Map.entry("TIZIM_CERTIFICATE_OWN_KEY", OWN_SERVER),
+            Map.entry("TIZIM_SAMPLE", SAMPLE),
+            Map.entry("TIZIM_SAMPLE_PASSWORD", SAMPLE),
+            Map.entry("TIZIM_SAMPLE_CITIZENS", SAMPLE),
+            Map.entry("TIZIM_SAMPLE_PRECINCTS", SAMPLE),
+            Map.entry("TIZIM_TURNOUT_SETTLED_AFTER", REASONED),
+            Map.entry("TIZIM_WATCH_BURST_WINDOW", REASONED),
+            Map.entry("TIZIM_WATCH_BURST_LEAST", REASONED),
+            Map.entry("TIZIM_WATCH_BURST_TIMES_USUAL", REASONED),
+            Map.entry("TIZIM_WATCH_BURST_MOST", REASONED),
+            Map.entry("TIZIM_WATCH_ORIGIN_LEAST", REASONED),
+            Map.entry("TIZIM_WATCH_REFUSALS_LEAST", REASONED),
+            Map.entry("TIZIM_WATCH_SILENCE_LEAST", REASONED),
+            Map.entry("TIZIM_WATCH_SILENCE_MISSING", REASONED),
+            Map.entry("TIZIM_WATCH_SILENCE_TURNOUT", REASONED),
+            Map.entry("TIZIM_WATCH_RETRIES_LEAST", REASONED),
+            Map.entry("TIZIM_WATCH_TRANSFERS_FROM_ONE_HOUSE", REASONED),
+            Map.entry("TIZIM_WATCH_TRANSFERS_INTO", REASONED));
 
     private static final Pattern NAMED_IN_CODE = Pattern.compile("\"(TIZIM_[A-Z_]*[A-Z])\"");
     private static final Pattern NAMED_IN_PROPERTIES = Pattern.compile("\\$\\{(TIZIM_[A-Z_]*[A-Z])");
