@@ -13,6 +13,7 @@ import java.util.List;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.registry.Iin;
+import kz.tizim.voterlist.SearchWords.Condition;
 import kz.tizim.voterlist.SearchWords.Word;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,7 @@ class VoterSearch {
             listed as materialized (
                 select v.iin, v.line, v.name_key, v.street, v.house, v.flat,
                        case when (select true from citizen_before b where b.iin = v.iin limit 1)
-                            then (select c.name_key from citizen c where c.iin = v.iin)
-                            else v.name_key end as registry_name_key
+                            then (select c.name_key from citizen c where c.iin = v.iin) end as registry_name_key
                 from voter v
                 where v.election_id = ? and v.precinct_id = ? and v.name_key is not null
                 union all
@@ -80,10 +80,11 @@ class VoterSearch {
             """;
 
     private static final String WORD =
-            " and (" + NAME + " or place.street_key like ? or lower(l.house) = ? or l.flat = ?)";
+            " and (" + NAME + " or l.street in (select street from place where street_key like ?)";
+    private static final String NUMBER = " or lower(l.house) = ? or l.flat = ?";
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
-    private static final String LIKELY_WORD = " and (l.name_key ~ ? and word_similarity(?, l.name_key) >= 0.5"
-            + " or l.street in (select street from place where word_similarity(?, street_key) >= 0.5))";
+    private static final String LIKELY_STREET =
+            " or l.street in (select street from place where word_similarity(?, street_key) >= 0.5)";
     private static final String FOUND =
             "top as materialized (select iin from (select * from exact union all select * from"
                     + " likely) found order by line, name_key limit ?) " + COLUMNS
@@ -124,18 +125,26 @@ class VoterSearch {
         for (int i = 0; i < 4; i++) {
             parameters.addAll(List.of(election.id(), precinct.id()));
         }
+        var exact = new StringBuilder("exact as materialized (select l.* from listed l where true");
         for (Word word : words) {
-            parameters.addAll(List.of(word.anywhere(), word.anywhere(), word.anywhere(), word.typed(), word.typed()));
+            parameters.addAll(List.of(word.anywhere(), word.anywhere(), word.anywhere()));
+            exact.append(WORD);
+            if (word.isNumber()) {
+                parameters.addAll(List.of(word.typed(), word.typed()));
+                exact.append(NUMBER);
+            }
+            exact.append(')');
         }
+        var likely = new StringBuilder(
+                "), likely as materialized (select l.* from listed l where not exists (select from exact)");
         for (Word word : words) {
-            parameters.addAll(List.of(word.hint(), word.key(), word.key()));
+            Condition name = word.likeIn("l.name_key");
+            parameters.addAll(name.parameters());
+            parameters.add(word.key());
+            likely.append(" and (").append(name.sql()).append(LIKELY_STREET).append(')');
         }
         parameters.add(MOST + 1);
-        String exact = "exact as materialized (select l.* from listed l join place using (street) where true"
-                + WORD.repeat(words.size()) + "), ";
-        String likely = "likely as materialized (select l.* from listed l where not exists (select from exact)"
-                + LIKELY_WORD.repeat(words.size()) + "), ";
-        return query(LISTED + exact + likely + FOUND + ORDER, parameters.toArray());
+        return query(LISTED + exact + likely + "), " + FOUND + ORDER, parameters.toArray());
     }
 
     /** Voters of the country who were born on a day and have names like these, in any spelling. */
