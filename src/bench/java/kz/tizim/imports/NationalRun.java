@@ -2,15 +2,11 @@ package kz.tizim.imports;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import kz.tizim.bench.PackagedService;
 import kz.tizim.database.DurableDatabase;
@@ -29,9 +25,7 @@ class NationalRun {
     private static final int CITIZENS = Integer.getInteger("tizim.bench.citizens", 11_918_000);
     private static final double BOUND = 5;
     private static final double BOUND_OF_CHANGES = 2.5;
-    private static final double COUNTRY_MILLIS = 150;
-    private static final double PRECINCT_MILLIS = 20;
-    private static final int SEARCHES = 400;
+    private static final int LARGEST_LIST = 3_000;
     /** The column that changes from extract to extract: the last digits of the identity document. */
     private static final int CHANGED_EVERY = 100;
 
@@ -59,12 +53,19 @@ class NationalRun {
             double build = desk.buildLists(poll);
             double ratio = print("first extract", first, build, bare);
 
-            search(desk, poll, citizens);
+            var search = new NationalSearch(database, desk, poll, Math.min(LARGEST_LIST, CITIZENS / 100));
+            search.joinNeighbours();
+            search.inPrecincts("in a draft");
+            System.out.printf("handover: %.1f s%n", desk.handOver(poll));
+            search.overTheCountry();
+            search.inPrecincts("handed over");
 
             Path changed = FOLDER.resolve("changed.csv");
             long rows = change(citizens, changed);
             RegistryDesk.Stages second = desk.importFile(SampleFile.CITIZENS, changed);
             double ratioOfChanges = print("the same with %,d rows changed".formatted(rows), second, 0, bare);
+            search.inPrecincts("after an import");
+            System.out.printf("proposals counted: %.1f s%n", desk.countProposals(poll));
             assertTrue(ratio <= BOUND, () -> "%.2f is above %.2f".formatted(ratio, BOUND));
             assertTrue(
                     ratioOfChanges <= BOUND_OF_CHANGES,
@@ -103,62 +104,5 @@ class NationalRun {
             }
         }
         return changed;
-    }
-
-    private static void search(RegistryDesk desk, Service.Poll poll, Path citizens) throws Exception {
-        List<NamedCsvRecord> voters = some(citizens);
-        var overCountry = new ArrayList<Double>();
-        var exact = new ArrayList<Double>();
-        var likely = new ArrayList<Double>();
-        int found = 0;
-        for (NamedCsvRecord voter : voters) {
-            String surname = voter.getField("surname");
-            RegistryDesk.Found hits = desk.search(
-                    poll.path("/voters/search"),
-                    Map.of(
-                            "surname", surname,
-                            "givenName", voter.getField("given_name"),
-                            "birthDate", voter.getField("birth_date")));
-            overCountry.add(hits.millis());
-            if (hits.precincts().isEmpty()) {
-                continue;
-            }
-            found++;
-            String path = poll.path("/precincts/" + hits.precincts().getFirst() + "/voters/search");
-            exact.add(desk.search(path, Map.of("query", surname.substring(0, surname.length() - 1)))
-                    .millis());
-            likely.add(desk.search(path, Map.of("query", surname.substring(0, 2) + surname.substring(3)))
-                    .millis());
-        }
-        System.out.printf("searches: %d of %d found%n", found, voters.size());
-        print("  over the country, by name and birth date", overCountry, COUNTRY_MILLIS);
-        print("  in a precinct, by a part of the surname", exact, PRECINCT_MILLIS);
-        print("  in a precinct, with a letter missing", likely, PRECINCT_MILLIS);
-        assertTrue(found > voters.size() / 2, "most citizens are voters");
-    }
-
-    private static void print(String what, List<Double> millis, double most) {
-        double[] sorted = millis.stream()
-                .skip(millis.size() / 4) // until the compiler has seen them
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
-        System.out.printf(
-                "%s: p50 %.1f ms, p99 %.1f ms, at most %.0f%n",
-                what, sorted[sorted.length / 2], sorted[(int) Math.ceil(0.99 * sorted.length) - 1], most);
-    }
-
-    private static List<NamedCsvRecord> some(Path citizens) throws IOException {
-        var some = new ArrayList<NamedCsvRecord>();
-        int every = Math.max(1, CITIZENS / SEARCHES);
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(citizens)) {
-            int number = 0;
-            for (NamedCsvRecord row : rows) {
-                if (number++ % every == 0) {
-                    some.add(row);
-                }
-            }
-        }
-        return some;
     }
 }

@@ -89,6 +89,19 @@ final class RegistryDesk {
         return since(begin);
     }
 
+    double handOver(Service.Poll poll) {
+        long begin = System.nanoTime();
+        service.as(country.admin).post(poll.path("/lists/handover")).then().statusCode(200);
+        return since(begin);
+    }
+
+    /** Seconds until it is told how many changes of the lists the imports since their handover propose. */
+    double countProposals(Service.Poll poll) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        get(poll.path("/lists/proposals/counts"));
+        return since(begin);
+    }
+
     /**
      * What a search has found.
      *
