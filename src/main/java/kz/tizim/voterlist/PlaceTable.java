@@ -27,7 +27,8 @@ final class PlaceTable {
             create temporary table place (kato text, street text, house text, precinct_id integer, boundary_id integer,
                                           other_boundary integer, matched "char") on commit drop""";
     private static final String COPY = "copy place from stdin";
-    private static final String ADDRESSES = "select kato, street, house from citizen%s group by kato, street, house";
+    private static final String ADDRESSES =
+            "select c.kato, c.street, c.house from citizen c%s group by c.kato, c.street, c.house";
 
     private PlaceTable() {}
 
@@ -40,7 +41,7 @@ final class PlaceTable {
 
     /** Places the addresses of those whom lists have by another name of their street. */
     static void ofAliases(Connection connection, LocalDate day, int electionId) throws SQLException {
-        String where = " join voter using (iin) where election_id = ? and voter.matched = 'A'";
+        String where = " join voter v using (iin) where v.election_id = ? and v.matched = 'A'";
         try (PreparedStatement addresses = connection.prepareStatement(ADDRESSES.formatted(where))) {
             addresses.setInt(1, electionId);
             fill(connection, addresses, RulesInForce.read(connection, day).assigner());
@@ -50,7 +51,7 @@ final class PlaceTable {
     /** Places the addresses of one place. */
     static void of(Connection connection, LocalDate day, KatoRange place) throws SQLException {
         try (PreparedStatement addresses =
-                connection.prepareStatement(ADDRESSES.formatted(" where kato between ? and ?"))) {
+                connection.prepareStatement(ADDRESSES.formatted(" where c.kato between ? and ?"))) {
             addresses.setString(1, place.first());
             addresses.setString(2, place.last());
             fill(
