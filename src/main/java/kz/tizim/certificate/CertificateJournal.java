@@ -21,17 +21,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CertificateJournal {
     private static final String LINES = """
-            select c.number, c.iin, contest.code, p.code, c.state, c.state_at, c.state_reason, c.issued_at, issuer.username,
+            select c.number, c.iin, contest.code, p.code, %s, %s, c.state_reason, c.issued_at, issuer.username,
                    c.destination_kato, p.time_zone, c.proxy_name, c.power_of_attorney,
                    case when c.proxy_name is not null then (
                        select count(*) from certificate o
                        where o.election_id = c.election_id and o.home_precinct_id = c.home_precinct_id
                          and o.proxy_name = c.proxy_name) end as collected
             from certificate c
+            join election e on e.id = c.election_id
             join contest on contest.id = c.contest_id
             join precinct p on p.id = c.home_precinct_id
             join account issuer on issuer.id = c.issued_by
-            where c.election_id = ? and c.number > ?""";
+            where c.election_id = ? and c.number > ?""".formatted(ToldState.STATE, ToldState.SINCE);
     private static final String OF_IIN = "c.iin in (?, (select principal from linked_iin where iin = ?))";
     private static final String BELOW =
             "c.home_precinct_id = any (array(select below.id from commission below where below.parent_id = ?))";
@@ -96,7 +97,7 @@ class CertificateJournal {
             add(sql, values, OF_IIN, search.iin().value(), search.iin().value());
         }
         if (search.state() != null) {
-            add(sql, values, "c.state = ?", search.state().name());
+            add(sql, values, ToldState.STATE + " = ?", search.state().name());
         }
         if (search.proxy() != null) {
             add(sql, values, "c.proxy_name = ?", search.proxy());

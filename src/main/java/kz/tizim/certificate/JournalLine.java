@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A certificate in the journal of the precinct that issued it.
  *
- * @param since when it came into its state
+ * @param state as {@link ToldState} has it
+ * @param since when it came into that state
  * @param reason why it ended, absent unless it did
  * @param issuedBy account of whoever issued it
  * @param destination KATO of where the voter meant to vote, absent where that was not said

@@ -72,7 +72,8 @@ class JournalResource {
             summary = "Search the journal of certificates",
             description =
                     "Those of the account's precinct, or of those below its commission, by number; 'after' is the last number of"
-                            + " the page before.")
+                            + " the page before. Who has not voted is private: until the lists are locked a redeemed one is"
+                            + " told, and found, as ISSUED. Its history tells the truth of one.")
     public RestResponse<List<JournalLine>> search(
             @PathParam("election") String election,
             @QueryParam("after") @Pattern(regexp = "[0-9]{10}", message = "must be 10 digits") @Nullable String after,

@@ -77,7 +77,8 @@ class PrintedListResource {
     @Operation(
             summary = "The register of certificates to print",
             description =
-                    "Those that the precinct has issued, in the order of their numbers; what is no longer to be honoured is struck out.")
+                    "Those that the precinct has issued, in the order of their numbers; what is no longer to be honoured is struck out."
+                            + " Until the lists are locked it does not tell which were redeemed.")
     @APIResponse(
             responseCode = "200",
             description = "The register",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
+import kz.tizim.certificate.ToldState;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
 import kz.tizim.precinct.PrecinctFacts;
@@ -24,17 +25,18 @@ import kz.tizim.registry.Iin;
 @ApplicationScoped
 class PrintedRegister {
     private static final String CERTIFICATES = """
-            select c.number, contest.code as contest, c.iin, c.state, c.issued_at, c.applicant, c.proxy_name,
+            select c.number, contest.code as contest, c.iin, %s as state, c.issued_at, c.applicant, c.proxy_name,
                    c.power_of_attorney, coalesce(l.surname, z.surname) as surname,
                    coalesce(l.given_name, z.given_name) as given_name,
                    case when l.iin is null then z.patronymic else l.patronymic end as patronymic
             from certificate c
+            join election e on e.id = c.election_id
             join contest on contest.id = c.contest_id
             join citizen z on z.iin = c.iin
             left join listed_voter l on l.election_id = c.election_id and l.iin = c.iin
             where c.election_id = ? and c.home_precinct_id = ?
             order by c.number
-            limit ?""";
+            limit ?""".formatted(ToldState.STATE);
 
     private static final List<PrintedTable.Column> COLUMNS = List.of(
             PrintedTable.Column.of(28, true, "№"),
@@ -110,7 +112,7 @@ class PrintedRegister {
 
     private static String word(String state) {
         return switch (state) {
-            case "ISSUED" -> Words.inLine("жарамды", "действительно", "valid");
+            case "ISSUED" -> Words.inLine("қолда", "на руках", "out");
             case "REDEEMED" -> Words.inLine("пайдаланылды", "использовано", "used");
             case "RETURNED" -> Words.inLine("қайтарылды", "возвращено", "returned");
             case "REPORTED_LOST" -> Words.inLine("жоғалды", "утеряно", "reported lost");

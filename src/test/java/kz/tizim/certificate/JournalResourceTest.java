@@ -6,10 +6,13 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -155,6 +158,67 @@ class JournalResourceTest extends WithCountry {
                 .body("[1].precinct", equalTo(country.otherRegion.code()))
                 .body("[2].by", equalTo(country.otherRegion.chair()))
                 .body("[2].approvedBy", equalTo(country.otherRegion.member()));
+    }
+
+    @Test
+    void whoHasVotedIsNotToldByTheJournalBeforeTheListsAreLocked() {
+        String used = numberOf(voters.getFirst());
+        service.openPolls(country, poll, country.otherRegion);
+        List<Object> issued =
+                certificates.search(country.central, Map.of("number", used), "").path("since");
+        service.redeem(poll, country.otherRegion, used, voters.getFirst(), newKey())
+                .then()
+                .statusCode(201);
+        for (String username : List.of(country.home.member(), country.territorial, country.central)) {
+            for (Map<String, String> search : List.of(Map.<String, String>of(), Map.of("state", "ISSUED"))) {
+                certificates
+                        .search(username, search, "")
+                        .then()
+                        .statusCode(200)
+                        .body("number", equalTo(numbers))
+                        .body("state", everyItem(equalTo("ISSUED")));
+            }
+            certificates
+                    .search(username, Map.of("state", "REDEEMED"), "")
+                    .then()
+                    .body("$", empty());
+            certificates.search(username, Map.of("number", used), "").then().body("since", equalTo(issued));
+        }
+        certificates.history(country.home.member(), used).then().body("kind", contains("ISSUED", "REDEEMED"));
+        service.moveClock(country, poll.at(LocalTime.NOON).plusDays(1));
+        service.close(poll, country.otherRegion, 1, null).then().statusCode(200);
+        service.as(country.admin).post(poll.path("/lists/lock")).then().statusCode(200);
+        certificates
+                .search(country.home.member(), Map.of("state", "REDEEMED"), "")
+                .then()
+                .body("number", contains(used))
+                .body("since[0]", not(equalTo(issued.getFirst())));
+        certificates
+                .search(country.home.member(), Map.of("state", "ISSUED"), "")
+                .then()
+                .body("$", empty());
+    }
+
+    @Test
+    void aVoidedRedemptionLeavesNoTraceInTheJournal() {
+        String number = numbers.getFirst();
+        Iin voter = voters.stream()
+                .filter(one -> numberOf(one).equals(number))
+                .findFirst()
+                .orElseThrow();
+        List<Object> issued = certificates
+                .search(country.home.member(), Map.of("number", number), "")
+                .path("since");
+        service.openPolls(country, poll, country.otherRegion);
+        String entry = service.redeem(poll, country.otherRegion, number, voter, newKey())
+                .path("ledgerEntry");
+        int approval = service.askVoid(poll, country.otherRegion.chair(), entry).path("id");
+        service.decide(country.otherRegion.member(), approval, true).then().statusCode(200);
+        certificates
+                .search(country.home.member(), Map.of("number", number), "")
+                .then()
+                .body("state", contains("ISSUED"))
+                .body("since", equalTo(issued));
     }
 
     private String numberOf(Iin voter) {

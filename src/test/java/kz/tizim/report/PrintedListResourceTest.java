@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Certificates;
 import kz.tizim.kit.HomeVisitDesk;
 import kz.tizim.kit.Pdf;
 import kz.tizim.kit.Service.Poll;
@@ -123,20 +124,46 @@ class PrintedListResourceTest extends WithCountry {
     }
 
     @Test
-    void theRegisterHasTheCertificatesOfThePrecinctAndSaysWhichAreToBeHonoured() {
+    void theRegisterHasTheCertificatesOfThePrecinctAndSaysWhichAreNotToBeHonoured() {
+        String lost = service.certificate(poll, country.home, voter);
+        String out = maslikhat();
+        int lines = Pdf.lines(pdf(country.home.chair(), "certificates.pdf"));
+        new Certificates(service, poll, country.home)
+                .block(lost, voter, newKey())
+                .then()
+                .statusCode(201);
+        byte[] register = pdf(country.home.chair(), "certificates.pdf");
+        String text = Pdf.text(register);
+        assertTrue(text.contains(lost) && text.contains(out) && text.contains("Қасымов"), text);
+        assertTrue(text.contains("утеряно") && text.contains("на руках") && text.contains(Stamp.REHEARSAL), text);
+        assertTrue(Pdf.lines(register) > lines, "the lost one is struck out");
+        assertFalse(Pdf.text(pdf(country.central, "certificates.pdf", country.neighbour))
+                .contains(lost));
+    }
+
+    @Test
+    void whoHasVotedIsNotToldByTheRegisterBeforeTheListsAreLocked() {
         String used = service.certificate(poll, country.home, voter);
-        String out = service.issue(poll, country.home, application(voter, "maslikhat"), newKey())
+        maslikhat();
+        service.openPolls(country, poll, country.otherRegion);
+        int lines = Pdf.lines(pdf(country.home.chair(), "certificates.pdf"));
+        service.redeem(poll, country.otherRegion, used, voter, newKey()).then().statusCode(201);
+        byte[] register = pdf(country.home.chair(), "certificates.pdf");
+        assertFalse(Pdf.text(register).contains("used"), () -> Pdf.text(register));
+        assertEquals(lines, Pdf.lines(register), "nothing is struck out");
+        service.moveClock(country, poll.at(LocalTime.NOON).plusDays(1));
+        service.close(poll, country.otherRegion, 1, null).then().statusCode(200);
+        service.as(country.admin).post(poll.path("/lists/lock")).then().statusCode(200);
+        String text = Pdf.text(pdf(country.home.chair(), "certificates.pdf"));
+        assertTrue(text.contains("used") && text.contains("expired"), text);
+    }
+
+    private String maslikhat() {
+        return service.issue(poll, country.home, application(voter, "maslikhat"), newKey())
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("number");
-        service.openPolls(country, poll, country.otherRegion);
-        service.redeem(poll, country.otherRegion, used, voter, newKey()).then().statusCode(201);
-        String text = Pdf.text(pdf(country.home.chair(), "certificates.pdf"));
-        assertTrue(text.contains(used) && text.contains(out) && text.contains("Қасымов"), text);
-        assertTrue(text.contains("used") && text.contains("valid") && text.contains(Stamp.REHEARSAL), text);
-        assertFalse(Pdf.text(pdf(country.central, "certificates.pdf", country.neighbour))
-                .contains(used));
     }
 
     @Test
