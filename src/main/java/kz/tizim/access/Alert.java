@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** Something odd that wants a person's eyes. */
@@ -32,6 +33,13 @@ class Alert extends PanacheEntityBase {
 
     public @Nullable Integer electionId;
     public @Nullable Integer precinctId;
+
+    @Formula("(select e.code from election e where e.id = election_id)")
+    public @Nullable String election;
+
+    @Formula("(select c.code from commission c where c.id = precinct_id)")
+    public @Nullable String precinct;
+
     public String subject;
     public String detail;
     public OffsetDateTime raisedAt;

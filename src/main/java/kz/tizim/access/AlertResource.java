@@ -46,14 +46,22 @@ public class AlertResource {
     @Schema(name = "AlertAcknowledgement", example = "{\"note\":\"Two buses from the dormitory, seen by the chair\"}")
     record Acknowledgement(@NotNull @PlainText String note) {}
 
-    /** An alert and what became of it. */
+    /**
+     * An alert and what became of it.
+     *
+     * @param election code of the election, absent where it is a matter of none
+     * @param precinct code of the precinct where it was found, absent where it is a matter of the whole country
+     */
     @Schema(name = "Alert", example = """
-                    {"id":"019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60","kind":"REPEATED_REFUSALS","subject":"0000001230",
-                     "detail":"refused 3 times","raisedAt":"2026-12-20T10:00:00+05:00"}""")
+                    {"id":"019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60","kind":"REPEATED_REFUSALS",
+                     "election":"mazhilis-2026","precinct":"11-1","subject":"certificate 0000001230",
+                     "detail":"refused 3 times at 2 precincts","raisedAt":"2026-12-20T10:00:00+05:00"}""")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Shown(
             UUID id,
             AlertKind kind,
+            @Nullable String election,
+            @Nullable String precinct,
             String subject,
             String detail,
             OffsetDateTime raisedAt,
@@ -63,6 +71,8 @@ public class AlertResource {
             return new Shown(
                     alert.id,
                     alert.kind,
+                    alert.election,
+                    alert.precinct,
                     alert.subject,
                     alert.detail,
                     alert.raisedAt,

@@ -3,6 +3,7 @@ package kz.tizim.access;
 import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -13,6 +14,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.WithCountry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,23 @@ class AlertResourceTest extends WithCountry {
         acknowledge(country.territorial, id).then().statusCode(409).body("type", problem("already-exists"));
         service.as(country.home.chair()).get("/api/v1/alerts?open=true").then().body("", hasSize(0));
         service.as(country.home.chair()).get("/api/v1/alerts").then().body("", hasSize(1));
+    }
+
+    @Test
+    void itSaysWhere() {
+        Poll poll = service.newElection(country);
+        int election = country.query("select id from election where code = ?", poll.code());
+        alerts.raise(AlertKind.SILENT_PRECINCT, election, country.home.id(), "an hour", "no admission for an hour");
+        Response seen = service.as(country.territorial).get("/api/v1/alerts");
+        seen.then()
+                .body("election[0]", equalTo(poll.code()))
+                .body("precinct[0]", equalTo(country.home.code()))
+                .body("[1]", not(hasKey("election")))
+                .body("precinct[1]", equalTo(country.home.code()));
+        acknowledge(country.territorial, seen.path("[0].id"))
+                .then()
+                .body("election", equalTo(poll.code()))
+                .body("precinct", equalTo(country.home.code()));
     }
 
     @Test
