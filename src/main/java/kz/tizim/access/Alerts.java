@@ -9,13 +9,16 @@ import java.util.UUID;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** What is odd: raised once, seen by the commissions above the place, acknowledged by a person with a note. */
+/**
+ * What is odd: seen by the commissions above the place, acknowledged by a person with a note. Of one oddity one alert is open.
+ * An act raises it anew once it was acknowledged; a detector, which finds the same again and again, leaves it at that.
+ */
 @ApplicationScoped
 public class Alerts {
     /** The columns of {@link #row}, with their types. */
     public static final String COLUMNS =
             "id uuid, kind text, election_id integer, precinct_id integer, subject text, detail text";
-    /** Raises what the relation {@code given} of {@link #COLUMNS} holds; what was raised before stays as it is. */
+    /** Raises what the relation {@code given} of {@link #COLUMNS} holds; one that is still open stays as it is. */
     public static final String RAISE = """
             insert into alert (id, kind, election_id, precinct_id, subject, detail, raised_at)
             select id, kind, election_id, precinct_id, subject, detail, deciding_time() from given
@@ -39,7 +42,8 @@ public class Alerts {
      * The values of an alert that an act raises in its own transaction.
      *
      * @param precinctId where; null for a matter of the whole country
-     * @param subject what it is about, without personal data; the same kind, place and subject is raised once
+     * @param subject what it is about, without personal data; of the same kind, place and subject
+     *     one alert is open
      * @param detail one line for a person, without personal data
      */
     public static @Nullable Object[] row(

@@ -29,6 +29,7 @@ class Watch {
     private static final String BOUNDS =
             "select set_config('statement_timeout', '20s', true) || set_config('enable_seqscan', 'off', true)";
     private static final int MOST = 1000;
+    // What was acknowledged counts too: it would be found anew every minute.
     private static final String NEW_ONES = """
             select distinct on (election_id, precinct_id, subject) election_id, precinct_id, subject, detail
             from (%s) found

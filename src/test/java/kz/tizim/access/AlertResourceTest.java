@@ -1,6 +1,7 @@
 package kz.tizim.access;
 
 import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -84,6 +85,20 @@ class AlertResourceTest extends WithCountry {
                 .then()
                 .body("election", equalTo(poll.code()))
                 .body("precinct", equalTo(country.home.code()));
+    }
+
+    @Test
+    void whatHappensAgainAfterAPersonHasLookedIsRaisedAnew() {
+        for (int times = 1; times <= 3; times++) {
+            raise();
+            raise();
+            service.as(country.home.chair())
+                    .get("/api/v1/alerts?open=true")
+                    .then()
+                    .body("subject", contains(subject));
+            service.as(country.home.chair()).get("/api/v1/alerts").then().body("", hasSize(times));
+            acknowledge(country.home.chair(), idOf()).then().statusCode(200);
+        }
     }
 
     @Test

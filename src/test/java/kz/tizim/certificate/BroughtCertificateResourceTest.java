@@ -2,14 +2,17 @@ package kz.tizim.certificate;
 
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Certificates;
 import kz.tizim.kit.WithListedVoter;
@@ -45,6 +48,32 @@ class BroughtCertificateResourceTest extends WithListedVoter {
                 .then()
                 .body("kind", hasItem("INVALID_CERTIFICATE_BROUGHT"))
                 .body("subject", hasItem(number));
+    }
+
+    @Test
+    void aLostOneBroughtAgainAfterAPersonHasLookedIsAnAlertAnew() {
+        certificates.block(number, voter, newKey()).then().statusCode(201);
+        service.openPolls(country, poll, country.otherRegion);
+        refused(service.redeem(poll, country.otherRegion, number, voter, newKey()), "REPORTED_LOST");
+        String first = openAlert();
+        service.as(country.otherRegion.chair())
+                .body(Map.of("note", "The finder was sent away"))
+                .post("/api/v1/alerts/" + first + "/acknowledgement")
+                .then()
+                .statusCode(200);
+        refused(service.redeem(poll, country.otherRegion, number, voter, newKey()), "REPORTED_LOST");
+        refused(service.redeem(poll, country.otherRegion, number, voter, newKey()), "REPORTED_LOST");
+        assertNotEquals(first, openAlert());
+        assertEquals(2, alerts());
+    }
+
+    private String openAlert() {
+        return service.as(country.otherRegion.chair())
+                .get("/api/v1/alerts?open=true")
+                .then()
+                .body("subject", contains(number))
+                .extract()
+                .path("[0].id");
     }
 
     @Test

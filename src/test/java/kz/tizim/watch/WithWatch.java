@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import kz.tizim.access.AlertKind;
 import kz.tizim.kit.SmallCountry.Place;
 import kz.tizim.registry.Iin;
@@ -17,13 +18,29 @@ abstract class WithWatch extends WithTurnout {
     @Inject
     Watch watch;
 
-    /** Counts the turnout, then looks twice: nothing is raised a second time. */
+    /** Counts the turnout, then looks again, also when a person has looked: nothing is raised a second time. */
     void look() {
         count(poll);
         watch.look();
         int raised = alerts();
         watch.look();
         assertEquals(raised, alerts(), "an alert is raised once");
+        acknowledgeAll();
+        watch.look();
+        assertEquals(raised, alerts(), "what a person has looked at is not found anew");
+    }
+
+    private void acknowledgeAll() {
+        List<String> open = service.as(country.central)
+                .get("/api/v1/alerts?open=true&limit=1000")
+                .path("id");
+        for (String alert : open) {
+            service.as(country.central)
+                    .body(Map.of("note", "seen"))
+                    .post("/api/v1/alerts/" + alert + "/acknowledgement")
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     void lookAt(String time) {
