@@ -28,6 +28,9 @@ class AuditReader {
             left join election e on e.id = a.election_id
             left join commission place on place.id = a.precinct_id
             where a.at >= :from and a.at < :to and a.id >= :first and a.id < :last""";
+    // A rare act of one's own is looked for among those of all; over years that is the whole trail.
+    private static final String A_DAY_BEFORE =
+            "select least(clock_timestamp(), cast(:to as timestamptz)) - interval '24 hours'";
     private static final String NEWEST_FIRST = " order by a.id desc limit ";
 
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
@@ -43,12 +46,12 @@ class AuditReader {
     /**
      * What is asked for.
      *
-     * @param from first moment, by the real clock
+     * @param from first moment, by the real clock; null for a day before {@code to} or now
      * @param to end, exclusive
      * @param account name of an account
      */
     record Filter(
-            OffsetDateTime from,
+            @Nullable OffsetDateTime from,
             OffsetDateTime to,
             @Nullable String account,
             @Nullable String action,
@@ -59,10 +62,11 @@ class AuditReader {
     List<Tuple> page(Operator operator, Filter filter, int limit) {
         Map<String, Object> given = new LinkedHashMap<>();
         var sql = new StringBuilder(SELECT);
-        given.put("from", filter.from());
+        OffsetDateTime from = filter.from() == null ? aDayBefore(filter.to()) : filter.from();
+        given.put("from", from);
         given.put("to", filter.to());
         // Ids are in the order of time by the clocks of instances, which may be hours off; the time is then looked at.
-        given.put("first", AuditTrail.firstIdAt(filter.from().minus(CLOCKS_DIFFER)));
+        given.put("first", AuditTrail.firstIdAt(from.minus(CLOCKS_DIFFER)));
         given.put("last", AuditTrail.firstIdAt(filter.to().plus(CLOCKS_DIFFER)));
         if (operator.role() != Role.ADMINISTRATOR && operator.role() != Role.CENTRAL) {
             sql.append(" and a.account_id in (select own.id from account own where own.commission_id = :own)");
@@ -86,5 +90,11 @@ class AuditReader {
         List<Tuple> rows = query.getResultList();
         audit.record(operator, "audit-read", "DONE", rows.size() + " rows");
         return rows;
+    }
+
+    private OffsetDateTime aDayBefore(OffsetDateTime to) {
+        return (OffsetDateTime) entities.createNativeQuery(A_DAY_BEFORE, OffsetDateTime.class)
+                .setParameter("to", to)
+                .getSingleResult();
     }
 }

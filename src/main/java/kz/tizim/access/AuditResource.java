@@ -86,7 +86,8 @@ public class AuditResource {
             summary = "What people did, the newest first",
             description = "All of it for administrators and the central commission; a territorial commission or a chair"
                     + " sees what the accounts of the own commission did. 'from' and 'to' (exclusive) are times such as"
-                    + " 2026-12-20T05:00:00Z, by the real clock.")
+                    + " 2026-12-20T05:00:00Z, by the real clock. Without 'from' these are the 24 hours before 'to', or"
+                    + " before now where that is earlier: whoever wants older acts says from when.")
     public RestResponse<List<Shown>> page(
             @QueryParam("from") @Nullable @Size(max = 40) @Schema(format = "date-time") String from,
             @QueryParam("to") @Nullable @Size(max = 40) @Schema(format = "date-time") String to,
@@ -96,8 +97,8 @@ public class AuditResource {
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
             @Context UriInfo uri) {
         var filter = new AuditReader.Filter(
-                time("from", from, "2000-01-01T00:00:00Z"),
-                time("to", to, "2999-12-31T00:00:00Z"),
+                from == null ? null : time("from", from),
+                time("to", to == null ? "2999-12-31T00:00:00Z" : to),
                 account,
                 action,
                 after);
@@ -107,9 +108,9 @@ public class AuditResource {
         return Page.of(rows, limit, uri, Shown::id);
     }
 
-    private static OffsetDateTime time(String field, @Nullable String text, String otherwise) {
+    private static OffsetDateTime time(String field, String text) {
         try {
-            return OffsetDateTime.parse(text == null ? otherwise : text);
+            return OffsetDateTime.parse(text);
         } catch (DateTimeParseException e) {
             throw Problem.invalid(field, "must be a time like 2026-12-20T05:00:00Z");
         }

@@ -17,6 +17,7 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.WithListedVoter;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,19 @@ class AuditResourceTest extends WithListedVoter {
                 .statusCode(400)
                 .body("type", problem("invalid-request"))
                 .body("errors[0].field", equalTo("from"));
+    }
+
+    @Test
+    void whereNoBeginningIsAskedForADayIsSearched() {
+        UUID old = UUID.fromString("019b0000-0000-7000-8000-" + newKey().substring(24));
+        country.run("""
+                insert into audit (id, at, account_id, action, outcome)
+                select ?, timestamptz '2025-12-09 00:00:00Z', id, 'old-act', 'DONE' from account where username = ?""", old, country.home.chair());
+        String query = "?action=old-act";
+        read(country.home.chair(), query).then().body("", hasSize(0));
+        read(country.home.chair(), query + "&to=2025-12-10T00:00:00Z").then().body("", hasSize(1));
+        read(country.home.chair(), query + "&to=2025-12-10T00:00:01Z").then().body("", hasSize(0));
+        read(country.home.chair(), query + "&from=2025-12-08T00:00:00Z").then().body("", hasSize(1));
     }
 
     @Test
