@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A ballot that was given at the printed list while there was no network.
  *
  * @param precinct code of the precinct
- * @param contests the contests whose ballots were given; absent for all that are held there
+ * @param contests the contests whose ballots were given, all of them by name: nothing is taken as given that was not
  * @param writtenAt when the ballot was given, by the sheet
  * @param sheet of the printed list
  * @param act where the ledger has an entry and an act about it is drawn up
@@ -25,7 +25,7 @@ record LateBallotRequest(
         @NotNull Iin iin,
         @NotNull @Size(min = 1, max = 20) String precinct,
         BallotRequest.@NotNull Channel channel,
-        @Nullable @Size(min = 1, max = 20) List<@NotNull @Size(min = 1, max = 40) String> contests,
+        @NotNull @Size(min = 1, max = 20) List<@NotNull @Size(min = 1, max = 40) String> contests,
         @NotNull OffsetDateTime writtenAt,
         @NotNull @PlainText String sheet,
         @Nullable @PlainText String act) {}

@@ -79,10 +79,28 @@ final class LateDecision {
                 paper,
                 desk.operator().accountId(),
                 now));
-        if (facts.isStruckOut()) {
-            raise(id, "A ballot was given on paper to a voter who is struck out of the list: entry");
+        List<String> oddities = oddities(facts);
+        if (!oddities.isEmpty()) {
+            raise(id, "A ballot was given on paper " + String.join(", ", oddities) + ": entry");
         }
         results.add(new Result(contest.code(), LateBallotResults.ADMITTED, id, null, null, null, null));
+    }
+
+    /** Why the ballot should not have been given, though it was. */
+    private List<String> oddities(LateFacts facts) {
+        var oddities = new ArrayList<String>();
+        if (facts.isStruckOut()) {
+            oddities.add("to a voter who is struck out of the list");
+        }
+        if (request.channel() == BallotRequest.Channel.HOME && !facts.desk().visitedAtHome()) {
+            oddities.add("at home without an accepted request");
+        }
+        if (!facts.desk()
+                .session()
+                .isWithinHours(request.writtenAt(), desk.election().pollingDay())) {
+            oddities.add("outside of the hours that an act had changed");
+        }
+        return oddities;
     }
 
     private void conflict(ContestFacts contest, LedgerEntry vote) {

@@ -107,10 +107,18 @@ public final class LedgerAudit {
                 join election on election.id = e.election_id
                 join precinct p on p.id = e.precinct_id
                 join precinct_session s on s.election_id = e.election_id and s.precinct_id = e.precinct_id
-                where coalesce(e.paper_at, e.admitted_at)
-                      < (election.polling_day + coalesce(s.opens, p.opens)) at time zone p.time_zone
-                   or coalesce(e.paper_at, e.admitted_at)
-                      >= (election.polling_day + coalesce(s.closes, p.closes)) at time zone p.time_zone""");
+                where e.paper_at is null and (
+                      e.admitted_at < (election.polling_day + coalesce(s.opens, p.opens)) at time zone p.time_zone
+                   or e.admitted_at >= (election.polling_day + coalesce(s.closes, p.closes)) at time zone p.time_zone)""");
+        VIOLATIONS.put("a ballot from paper is of no hours that were ever in force", """
+                select count(*) from ledger_entry e
+                join election on election.id = e.election_id
+                join precinct p on p.id = e.precinct_id
+                cross join lateral (
+                  select least(p.opens, min(opens)) as opens, greatest(p.closes, max(closes)) as closes
+                  from polling_change c where c.election_id = e.election_id and c.precinct_id = e.precinct_id) widest
+                where e.paper_at < (election.polling_day + widest.opens) at time zone p.time_zone
+                   or e.paper_at >= (election.polling_day + widest.closes) at time zone p.time_zone""");
         VIOLATIONS.put("a closing report has other entries than the ledger", """
                 select count(*) from closing_contest c
                 where c.main + c.special + c.included + c.home + c.certificates <> (
