@@ -42,6 +42,7 @@ class LateBallotService {
                 codes,
                 request.writtenAt().toInstant(),
                 request.sheet(),
+                request.spoiledOrNone(),
                 request.act());
         var act = desk.admission("late-ballot", iin, asked, String.join(" ", codes));
         OffsetDateTime printedAt = desk.election()

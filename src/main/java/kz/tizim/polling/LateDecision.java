@@ -68,17 +68,29 @@ final class LateDecision {
 
     private void admit(ContestFacts contest, LateFacts facts) {
         UUID id = AuditTrail.timeOrderedId();
+        int seq = LedgerEntry.nextSeq(facts.desk().last());
         writes.add(LedgerEntry.insertLate(
                 id,
                 desk.election().id(),
                 contest.id(),
                 iin,
-                LedgerEntry.nextSeq(facts.desk().last()),
+                seq,
                 desk.precinct().id(),
                 request.channel().name(),
                 paper,
                 desk.operator().accountId(),
                 now));
+        for (int number = 1; number <= request.spoiledOrNone(); number++) {
+            writes.add(ReplacementService.INSERT.row(
+                    desk.election().id(),
+                    contest.id(),
+                    iin,
+                    seq,
+                    number,
+                    "On paper, sheet " + request.sheet(),
+                    desk.operator().accountId(),
+                    now));
+        }
         List<String> oddities = oddities(facts);
         if (!oddities.isEmpty()) {
             raise(id, "A ballot was given on paper " + String.join(", ", oddities) + ": entry");
@@ -115,6 +127,7 @@ final class LateDecision {
                 request.channel().name(),
                 paper,
                 request.act(),
+                request.spoiledOrNone(),
                 desk.operator().accountId(),
                 now));
         raise(id, "A second ballot was given on paper, the first one at " + vote.precinct() + ": conflict");
