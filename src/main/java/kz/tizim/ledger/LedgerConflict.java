@@ -4,12 +4,32 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A second ballot that was given on paper while the ledger had an entry: kept beside it, and never counted as one. */
+/**
+ * A second ballot that was given on paper while the ledger had an entry: kept beside it, and never counted as one, unless
+ * that entry is voided. Then it takes its place.
+ */
 public final class LedgerConflict {
+    /** The condition of {@code ledger_conflict k} that it has become an entry, which then has its id. */
+    public static final String BECAME_ENTRY = """
+            exists (select from ledger_entry became where became.election_id = k.election_id
+                    and became.contest_id = k.contest_id and became.iin = k.iin and became.entry_id = k.conflict_id)
+            """;
+
+    /** The condition of {@code ledger_conflict k} that two persons have undone it. */
+    public static final String UNDONE = """
+            exists (select from ledger_conflict_void undone where undone.election_id = k.election_id
+                    and undone.contest_id = k.contest_id and undone.iin = k.iin and undone.precinct_id = k.precinct_id
+                    and undone.paper_sheet = k.paper_sheet)
+            """;
+
+    /** The condition of {@code ledger_conflict k} that it is neither. */
+    public static final String STANDS = "not " + BECAME_ENTRY + " and not " + UNDONE;
+
     private static final Sql INSERT = Sql.insert(
             "ledger_conflict",
             "conflict_id uuid, election_id integer, contest_id integer, iin bigint, seq smallint, precinct_id integer,"
-                    + " channel text, paper_at timestamptz, paper_sheet text, act text, account_id integer, entered_at timestamptz");
+                    + " channel text, paper_at timestamptz, paper_sheet text, act text, spoiled smallint, account_id integer,"
+                    + " entered_at timestamptz");
 
     private LedgerConflict() {}
 
@@ -19,6 +39,7 @@ public final class LedgerConflict {
      * @param seq of the entry that is live
      * @param precinctId where the second ballot was given
      * @param act null where it was not drawn up yet
+     * @param spoiled ballots that were exchanged
      */
     public static Sql.Row insert(
             UUID id,
@@ -30,6 +51,7 @@ public final class LedgerConflict {
             String channel,
             LedgerEntry.Paper paper,
             @Nullable String act,
+            int spoiled,
             int accountId,
             OffsetDateTime now) {
         return INSERT.row(
@@ -43,6 +65,7 @@ public final class LedgerConflict {
                 paper.at(),
                 paper.sheet(),
                 act,
+                spoiled,
                 accountId,
                 now);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.tizim.ledger.LedgerConflict;
 
 /** Counts what the lists and the ledger say of one precinct. */
 @ApplicationScoped
@@ -40,11 +41,13 @@ class ClosingCount {
                    (select count(*) from entry e where e.contest_id = c.id and live and late) as late,
                    (select count(*) from entry e where e.contest_id = c.id and not live) as voided,
                    (select count(*) from ledger_conflict k where k.election_id = :election and k.precinct_id = :precinct
-                    and k.contest_id = c.id) as conflicts,
+                    and k.contest_id = c.id and %1$s) as conflicts,
                    (select count(*) from ledger_conflict k where k.election_id = :election and k.precinct_id = :precinct
-                    and k.contest_id = c.id and k.act is null) as conflicts_without_act,
-                   (select cast(coalesce(sum(e.replaced), 0) as bigint) from entry e where e.contest_id = c.id) as spoiled
-            from contest c where c.election_id = :election""";
+                    and k.contest_id = c.id and k.act is null and %1$s) as conflicts_without_act,
+                   (select cast(coalesce(sum(e.replaced), 0) as bigint) from entry e where e.contest_id = c.id)
+                   + (select coalesce(sum(k.spoiled), 0) from ledger_conflict k
+                      where k.election_id = :election and k.precinct_id = :precinct and k.contest_id = c.id and %1$s) as spoiled
+            from contest c where c.election_id = :election""".formatted(LedgerConflict.STANDS);
 
     /** Each voter signs once on one list, however many contests; so did whoever got a second ballot on paper. */
     private static final String SIGNERS = ENTRIES + """
@@ -54,12 +57,12 @@ class ClosingCount {
                 from entry where live
                 union
                 select k.iin, case when k.channel = 'HOME' then 'HOME' else 'MAIN' end from ledger_conflict k
-                where k.election_id = :election and k.precinct_id = :precinct
+                where k.election_id = :election and k.precinct_id = :precinct and %s
                   and not exists (select 1 from entry e where e.live and e.iin = k.iin))
             select count(*) filter (where list = 'MAIN') as main,
                    count(*) filter (where list = 'SUPPLEMENTARY') as supplementary,
                    count(*) filter (where list = 'HOME') as home
-            from signer""";
+            from signer""".formatted(LedgerConflict.STANDS);
 
     private static final String CHANGES = """
             select basis, count(*) filter (where joined_precinct_id = :precinct) as added,

@@ -198,6 +198,7 @@ class HomeVisitService {
                 Known facts = found.getFirst();
                 Problem closed = facts.standing().frozen();
                 closed = closed == null ? desk.closedToChanges(now) : closed;
+                closed = closed == null ? facts.standing().locked() : closed;
                 Problem refusal = closed == null ? hindrance.of(facts) : closed;
                 if (refusal != null) {
                     return new Outcome.Refused(refusal);

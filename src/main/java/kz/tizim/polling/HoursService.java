@@ -66,11 +66,11 @@ class HoursService {
         if (!after.opens().isBefore(after.closes())) {
             return Problem.invalid("closes", "must be after the opening").problem();
         }
-        boolean closed = before.state() == PollingSession.State.CLOSED;
-        if (before.state().isClosing() || closed && !now.isBefore(before.closesOn(election.pollingDay()))) {
+        // At the end of the hours counting may begin, before the chair has told so here.
+        if (before.state().isClosing() || !now.isBefore(before.closesOn(election.pollingDay()))) {
             return ProblemType.POLLS_CLOSED.with("This precinct has closed: its hours do not change any more.");
         }
-        if (!closed && !after.opens().equals(before.opens())) {
+        if (before.state() != PollingSession.State.CLOSED && !after.opens().equals(before.opens())) {
             return ProblemType.OUTSIDE_WINDOW.with("This precinct is open: its opening does not change any more.");
         }
         if (after.closesOn(election.pollingDay()).isBefore(now)) {

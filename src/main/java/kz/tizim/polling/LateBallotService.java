@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Late entries (domain rule 15): a ballot that was given at the printed list without network is entered until the closing
  * report is signed. It was really given: where the vote was used already it stays as a conflict, and where the voter should
- * not have got it, because a certificate is out or the list has changed, it is entered all the same. Both raise an alert.
+ * not have got it, because a certificate is out, the list has changed, the polls had closed by an act that had not arrived
+ * there, or nobody had asked to vote at home, it is entered all the same. All raise an alert.
  */
 @ApplicationScoped
 class LateBallotService {
@@ -41,6 +42,7 @@ class LateBallotService {
                 codes,
                 request.writtenAt().toInstant(),
                 request.sheet(),
+                request.spoiledOrNone(),
                 request.act());
         var act = desk.admission("late-ballot", iin, asked, String.join(" ", codes));
         OffsetDateTime printedAt = desk.election()
@@ -63,7 +65,7 @@ class LateBallotService {
             return session.closed(desk.election().pollingDay());
         }
         if (writtenAt.isAfter(now)
-                || !session.isWithinHours(writtenAt, desk.election().pollingDay())) {
+                || !facts.widest().isWithinHours(writtenAt, desk.election().pollingDay())) {
             return ProblemType.OUTSIDE_WINDOW
                     .with("No ballot was given at this time: it is ahead, or not within the hours of polling day.")
                     .with(

@@ -68,21 +68,51 @@ final class LateDecision {
 
     private void admit(ContestFacts contest, LateFacts facts) {
         UUID id = AuditTrail.timeOrderedId();
+        int seq = LedgerEntry.nextSeq(facts.desk().last());
         writes.add(LedgerEntry.insertLate(
                 id,
                 desk.election().id(),
                 contest.id(),
                 iin,
-                LedgerEntry.nextSeq(facts.desk().last()),
+                seq,
                 desk.precinct().id(),
                 request.channel().name(),
                 paper,
                 desk.operator().accountId(),
                 now));
-        if (facts.isStruckOut()) {
-            raise(id, "A ballot was given on paper to a voter who is struck out of the list: entry");
+        for (int number = 1; number <= request.spoiledOrNone(); number++) {
+            writes.add(ReplacementService.INSERT.row(
+                    desk.election().id(),
+                    contest.id(),
+                    iin,
+                    seq,
+                    number,
+                    "On paper, sheet " + request.sheet(),
+                    desk.operator().accountId(),
+                    now));
+        }
+        List<String> oddities = oddities(facts);
+        if (!oddities.isEmpty()) {
+            raise(id, "A ballot was given on paper " + String.join(", ", oddities) + ": entry");
         }
         results.add(new Result(contest.code(), LateBallotResults.ADMITTED, id, null, null, null, null));
+    }
+
+    /** Why the ballot should not have been given, though it was. */
+    private List<String> oddities(LateFacts facts) {
+        var oddities = new ArrayList<String>();
+        if (facts.isStruckOut()) {
+            oddities.add("to a voter who is struck out of the list");
+        }
+        if (request.channel() == BallotRequest.Channel.HOME && !facts.desk().visitedAtHome()) {
+            oddities.add("at home without an accepted request");
+        }
+        if (!facts.desk()
+                .session()
+                .isWithinHours(request.writtenAt(), desk.election().pollingDay())) {
+            oddities.add("outside of the hours that an act had changed");
+        }
+        return oddities;
     }
 
     private void conflict(ContestFacts contest, LedgerEntry vote) {
@@ -97,6 +127,7 @@ final class LateDecision {
                 request.channel().name(),
                 paper,
                 request.act(),
+                request.spoiledOrNone(),
                 desk.operator().accountId(),
                 now));
         raise(id, "A second ballot was given on paper, the first one at " + vote.precinct() + ": conflict");

@@ -2,19 +2,26 @@ package kz.tizim.polling;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalTime;
 import kz.tizim.ledger.Question;
+import kz.tizim.precinct.PollingSession;
 
 /**
  * What is known when a ballot from paper is entered, one for each contest.
  *
+ * @param widest the hours of all acts and the precinct's own, together: which of them were known there at the time is not
  * @param leftSincePrinted whether the citizen stood on the list here when it was printed, under the number written there, and
  *     does not any more
  * @param sameSheet whether the last entry is of the same sheet
  * @param noted whether a conflict of this sheet was entered before
  */
-record LateFacts(DeskFacts desk, boolean leftSincePrinted, boolean sameSheet, boolean noted) {
+record LateFacts(DeskFacts desk, PollingSession widest, boolean leftSincePrinted, boolean sameSheet, boolean noted) {
     private static final String MORE = """
-            , exists (
+            , least(p.opens, (select min(pc.opens) from polling_change pc where pc.election_id = given.election_id
+                              and pc.precinct_id = p.id)) as widest_opens,
+            greatest(p.closes, (select max(pc.closes) from polling_change pc where pc.election_id = given.election_id
+                                and pc.precinct_id = p.id)) as widest_closes,
+            exists (
                 select 1 from list_delta ld where ld.election_id = contest.election_id and ld.iin in (given.iin, given.printed_iin)
                     and ld.left_precinct_id = given.precinct_id and ld.at >= given.printed_at) as left_since,
             exists (
@@ -29,8 +36,14 @@ record LateFacts(DeskFacts desk, boolean leftSincePrinted, boolean sameSheet, bo
             "sheet text, printed_iin bigint, printed_at timestamptz", DeskFacts.select(MORE), LateFacts::read);
 
     private static LateFacts read(ResultSet row) throws SQLException {
+        DeskFacts desk = DeskFacts.read(row);
         return new LateFacts(
-                DeskFacts.read(row),
+                desk,
+                new PollingSession(
+                        desk.session().state(),
+                        desk.session().zone(),
+                        row.getObject("widest_opens", LocalTime.class),
+                        row.getObject("widest_closes", LocalTime.class)),
                 row.getBoolean("left_since"),
                 row.getBoolean("same_sheet"),
                 row.getBoolean("noted"));

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param act absent where it was not drawn up when the ballot was entered
  * @param ledgerEntry the entry, with where, when and on which basis the vote was used
  * @param voided whether that entry was voided since
+ * @param becameEntry whether this ballot took its place then, under the id of the conflict
+ * @param undone whether two persons have undone the conflict
  */
 @Schema(name = "PaperConflict", example = """
                 {"conflict":"019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60","iin":"900101300017","contest":"mazhilis","channel":"STATION",
                  "writtenAt":"2026-12-20T05:40:00Z","sheet":"14","enteredAt":"2026-12-20T13:00:00Z","act":"No 5",
                  "ledgerEntry":"019b3a5e-7c00-7a3e-9f00-5b2c8d4e1f60","usedAt":"35-1","usedOn":"2026-12-20T05:12:00Z",
-                 "basis":"CERTIFICATE","voided":false}""")
+                 "basis":"CERTIFICATE","voided":false,"becameEntry":false,"undone":false}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PaperConflict(
         UUID conflict,
@@ -34,4 +36,6 @@ record PaperConflict(
         String usedAt,
         OffsetDateTime usedOn,
         String basis,
-        boolean voided) {}
+        boolean voided,
+        boolean becameEntry,
+        boolean undone) {}

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import kz.tizim.ledger.LedgerConflict;
 import kz.tizim.registry.Iin;
 
 /** Reads the second ballots that a precinct entered from paper. */
@@ -17,7 +18,8 @@ import kz.tizim.registry.Iin;
 class PaperConflicts {
     private static final String LIST = """
             select k.conflict_id, k.iin, c.code as contest, k.channel, k.paper_at, k.paper_sheet, k.entered_at, k.act,
-                   e.entry_id, p.code as used_at, e.admitted_at, e.basis, v.seq is not null as voided
+                   e.entry_id, p.code as used_at, e.admitted_at, e.basis, v.seq is not null as voided,
+                   %s as became_entry, %s as undone
             from ledger_conflict k
             join contest c on c.id = k.contest_id
             join ledger_entry e on e.election_id = k.election_id and e.contest_id = k.contest_id and e.iin = k.iin
@@ -26,7 +28,7 @@ class PaperConflicts {
             left join ledger_void v on v.election_id = e.election_id and v.contest_id = e.contest_id and v.iin = e.iin
                                    and v.seq = e.seq
             where k.election_id = ? and k.precinct_id = ?
-            order by k.entered_at, k.conflict_id offset ? limit ?""";
+            order by k.entered_at, k.conflict_id offset ? limit ?""".formatted(LedgerConflict.BECAME_ENTRY, LedgerConflict.UNDONE);
 
     private final AgroalDataSource database;
 
@@ -68,6 +70,8 @@ class PaperConflicts {
                 row.getString("used_at"),
                 row.getObject("admitted_at", OffsetDateTime.class),
                 row.getString("basis"),
-                row.getBoolean("voided"));
+                row.getBoolean("voided"),
+                row.getBoolean("became_entry"),
+                row.getBoolean("undone"));
     }
 }

@@ -44,6 +44,8 @@ class PrecinctSession extends PanacheEntityBase {
     public @Nullable Long admitted;
     public @Nullable Long signatures;
     public @Nullable String differenceAct;
+    public @Nullable String openingAct;
+    public @Nullable String openingReason;
     public @Nullable LocalTime opens;
     public @Nullable LocalTime closes;
     public @Nullable String addressKk;

@@ -36,7 +36,7 @@ class ReplacementService {
             left join ledger_void v on v.election_id = e.election_id and v.contest_id = e.contest_id and v.iin = e.iin
                 and v.seq = e.seq
             where p.id = given.precinct_id""".formatted(PollingSession.COLUMNS, PollingSession.JOIN), Facts::read);
-    private static final Sql INSERT = Sql.insert(
+    static final Sql INSERT = Sql.insert(
             "ledger_replacement",
             "election_id integer, contest_id integer, iin bigint, seq smallint, number smallint, reason text,"
                     + " account_id integer, replaced_at timestamptz");

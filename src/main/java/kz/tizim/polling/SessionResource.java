@@ -69,6 +69,23 @@ class SessionResource {
     }
 
     @POST
+    @Path("/late-opening")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.TERRITORIAL_NAME)
+    @Operation(
+            summary = "Open the precinct after its hours, by an act",
+            description =
+                    "Where there was no network all day, and nobody opened it on the telephone: it is CLOSING at once, admits nobody, "
+                            + "and enters what was written on paper. The same act again is the same opening.")
+    public SessionShown openLate(
+            @PathParam("election") String election,
+            @PathParam("precinct") String precinct,
+            @NotNull @Valid LateOpeningRequest request) {
+        Operator operator = current.get();
+        return sessions.openLate(elections.byCode(election), precincts.within(precinct, operator), request, operator);
+    }
+
+    @POST
     @Path("/hours")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.TERRITORIAL_NAME)

@@ -43,6 +43,45 @@ class SessionService {
         return SessionShown.of(election, precinct, session);
     }
 
+    /**
+     * Opens a precinct that was without network all day, after its hours and by an act: nobody is admitted, but what was
+     * written on paper is entered until it closes. The same act again is the same opening.
+     */
+    @Transactional
+    SessionShown openLate(
+            ElectionFacts election, PrecinctFacts precinct, LateOpeningRequest request, Operator operator) {
+        PrecinctSession session = PrecinctSession.begin(election.id(), precinct.id());
+        OffsetDateTime now = clock.now();
+        if (request.act().equals(session.openingAct)) {
+            return SessionShown.of(election, precinct, session);
+        }
+        if (session.state != PollingSession.State.CLOSED) {
+            throw ProblemType.ALREADY_EXISTS.exception("This precinct was opened before.");
+        }
+        OffsetDateTime end = session.polling(precinct).closesOn(election.pollingDay());
+        if (now.isBefore(end)) {
+            throw ProblemType.OUTSIDE_WINDOW
+                    .with("Until the end of the hours a precinct is opened without an act.")
+                    .with("closesAt", end.toString())
+                    .exception();
+        }
+        session.state = PollingSession.State.OPEN;
+        session.openedAt = now;
+        session.openedBy = operator.accountId();
+        session.openingAct = request.act();
+        session.openingReason = request.reason();
+        // A session goes from step to step, so that each is written by itself.
+        session.persistAndFlush();
+        session.state = PollingSession.State.CLOSING;
+        session.closingAt = now;
+        audit.record(
+                operator,
+                "precinct-opened-late",
+                "DONE",
+                election.code() + " " + precinct.code() + " " + request.act());
+        return SessionShown.of(election, precinct, session);
+    }
+
     /** The session of a precinct; closed before it is opened. */
     @Transactional
     SessionShown show(ElectionFacts election, PrecinctFacts precinct) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opensAt first moment of voting, by the last act where one changed it
  * @param closesAt end of voting, exclusive; likewise
+ * @param openingAct the act that opened it after the hours, only for what was written on paper
  * @param admitted voters in the ledger when the precinct was locked
  * @param signatures voters' signatures, counted by hand
  * @param differenceAct the act that explains a difference
@@ -28,6 +29,7 @@ record SessionShown(
         OffsetDateTime opensAt,
         OffsetDateTime closesAt,
         @Nullable OffsetDateTime openedAt,
+        @Nullable String openingAct,
         @Nullable OffsetDateTime closingAt,
         @Nullable OffsetDateTime lockedAt,
         @Nullable Long admitted,
@@ -42,6 +44,7 @@ record SessionShown(
                 polling.opensOn(election.pollingDay()),
                 polling.closesOn(election.pollingDay()),
                 session.openedAt,
+                session.openingAct,
                 session.closingAt,
                 session.lockedAt,
                 session.admitted,

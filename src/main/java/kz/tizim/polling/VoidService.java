@@ -56,12 +56,19 @@ class VoidService implements ApprovalHandler {
             where election_id = :election and iin = :iin and number = :number and state = 'REDEEMED'""";
 
     private final Approvals approvals;
+    private final SecondBallots seconds;
     private final AuditTrail audit;
     private final EntityManager entities;
     private final AgroalDataSource database;
 
-    VoidService(Approvals approvals, AuditTrail audit, EntityManager entities, AgroalDataSource database) {
+    VoidService(
+            Approvals approvals,
+            SecondBallots seconds,
+            AuditTrail audit,
+            EntityManager entities,
+            AgroalDataSource database) {
         this.approvals = approvals;
+        this.seconds = seconds;
         this.audit = audit;
         this.entities = entities;
         this.database = database;
@@ -107,6 +114,7 @@ class VoidService implements ApprovalHandler {
         UUID entry = UUID.fromString(approval.subject);
         Tuple found = find(entry, operator);
         long iin = found.get("iin", Long.class);
+        seconds.lock(found);
         lock(found);
         Tuple locked = find(entry, operator);
         var ground = (String) entities.createNativeQuery(GROUND, String.class)
@@ -120,6 +128,7 @@ class VoidService implements ApprovalHandler {
                 .setParameter("requester", approval.requestedBy)
                 .setParameter("approver", operator.accountId())
                 .executeUpdate();
+        seconds.follow(locked);
         Long certificate = locked.get("certificate", Long.class);
         if (certificate != null) {
             entities.createNativeQuery(RESTORE_CERTIFICATE)

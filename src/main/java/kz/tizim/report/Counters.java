@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
                  "entries":[{"channel":"STATION","basis":"HOME_LIST","voted":127},
                             {"channel":"STATION","basis":"CERTIFICATE","voted":3}],
                  "hours":[{"from":"2026-12-20T05:00:00Z","voted":18}],
-                 "certificatesIssued":9,"certificatesOut":2,"certificatesRedeemedHere":3}]}""")
+                 "certificatesIssued":9,"certificatesOut":2,"certificatesRedeemedHere":3,
+                 "late":4,"voided":0,"conflicts":0,"spoiled":1}]}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Counters(String precinct, @Nullable OffsetDateTime countedAt, List<ContestCounters> contests) {
 
@@ -28,11 +29,16 @@ record Counters(String precinct, @Nullable OffsetDateTime countedAt, List<Contes
      * @param certificatesIssued by this commission, whatever became of them
      * @param certificatesOut those of them that are neither redeemed nor ended otherwise
      * @param certificatesRedeemedHere those of other precincts
+     * @param late live entries that come from paper; this and what follows is of the moment
+     * @param voided entries that are void
+     * @param conflicts second ballots from paper that stand beside entries
+     * @param spoiled ballots that were exchanged
      */
     @Schema(name = "ContestCounters", example = """
                     {"contest":"mazhilis","voted":130,"entries":[{"channel":"STATION","basis":"HOME_LIST","voted":130}],
                      "hours":[{"from":"2026-12-20T05:00:00Z","voted":18}],
-                     "certificatesIssued":9,"certificatesOut":2,"certificatesRedeemedHere":3}""")
+                     "certificatesIssued":9,"certificatesOut":2,"certificatesRedeemedHere":3,
+                     "late":4,"voided":0,"conflicts":0,"spoiled":1}""")
     record ContestCounters(
             String contest,
             long voted,
@@ -40,7 +46,11 @@ record Counters(String precinct, @Nullable OffsetDateTime countedAt, List<Contes
             List<Turnout.HourCount> hours,
             long certificatesIssued,
             long certificatesOut,
-            long certificatesRedeemedHere) {}
+            long certificatesRedeemedHere,
+            long late,
+            long voided,
+            long conflicts,
+            long spoiled) {}
 
     /** Live entries by the way in which they were made. */
     @Schema(name = "EntryCounter", example = "{\"channel\":\"STATION\",\"basis\":\"HOME_LIST\",\"voted\":127}")

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.ElectionFacts.ContestFacts;
+import kz.tizim.ledger.LedgerConflict;
 import kz.tizim.precinct.PrecinctFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,21 @@ class CountersService {
             select contest_id, count(*), count(*) filter (where state = 'ISSUED')
             from certificate where election_id = ? and home_precinct_id = ? group by 1""";
 
+    // As the closing counts them.
+    private static final String PAPER = """
+            select contest_id, sum(late), sum(voided), sum(conflicts), sum(spoiled) from (
+                select e.contest_id, (v.seq is null and e.paper_at is not null)::int as late, (v.seq is not null)::int as voided,
+                       0 as conflicts,
+                       (select count(*) from ledger_replacement r
+                        where (r.election_id, r.contest_id, r.iin, r.seq)
+                              = (e.election_id, e.contest_id, e.iin, e.seq)) as spoiled
+                from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)
+                where e.election_id = ? and e.precinct_id = ?
+                union all
+                select k.contest_id, 0, 0, 1, k.spoiled from ledger_conflict k
+                where k.election_id = ? and k.precinct_id = ? and %s) counted
+            group by 1""".formatted(LedgerConflict.STANDS);
+
     private final AgroalDataSource database;
 
     CountersService(AgroalDataSource database) {
@@ -42,6 +58,10 @@ class CountersService {
         private final Map<Way, Long> ways = new LinkedHashMap<>();
         private long issued;
         private long out;
+        private long late;
+        private long voided;
+        private long conflicts;
+        private long spoiled;
 
         private record Way(String channel, String basis) {}
 
@@ -55,7 +75,8 @@ class CountersService {
                     .mapToLong(Counters.EntryCount::voted)
                     .sum();
             long voted = entries.stream().mapToLong(Counters.EntryCount::voted).sum();
-            return new Counters.ContestCounters(contest, voted, entries, shown, issued, out, redeemed);
+            return new Counters.ContestCounters(
+                    contest, voted, entries, shown, issued, out, redeemed, late, voided, conflicts, spoiled);
         }
     }
 
@@ -68,6 +89,7 @@ class CountersService {
         try (Connection connection = database.getConnection()) {
             OffsetDateTime countedAt = readCounts(connection, election, precinct, sums);
             readCertificates(connection, election, precinct, sums);
+            readPaper(connection, election, precinct, sums);
             List<Counters.ContestCounters> contests = election.contests().stream()
                     .filter(contest -> sums.containsKey(contest.id()))
                     .map(contest -> shown(contest, sums))
@@ -111,6 +133,22 @@ class CountersService {
                 Sums own = sums.computeIfAbsent(row.getInt(1), _ -> new Sums());
                 own.issued = row.getLong(2);
                 own.out = row.getLong(3);
+            }
+        }
+    }
+
+    private static void readPaper(
+            Connection connection, ElectionFacts election, PrecinctFacts precinct, Map<Integer, Sums> sums)
+            throws SQLException {
+        try (PreparedStatement select =
+                        Prepared.of(connection, PAPER, election.id(), precinct.id(), election.id(), precinct.id());
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Sums own = sums.computeIfAbsent(row.getInt(1), _ -> new Sums());
+                own.late = row.getLong(2);
+                own.voided = row.getLong(3);
+                own.conflicts = row.getLong(4);
+                own.spoiled = row.getLong(5);
             }
         }
     }

@@ -115,7 +115,7 @@ class CorrectionResource {
         Operator operator = current.get();
         ElectionFacts facts = elections.byCode(election);
         CorrectionShown request = find(facts, correction);
-        PrecinctFacts precinct = precincts.within(request.precinct(), operator);
+        PrecinctFacts precinct = precincts.within(request.precinct(), facts.id(), operator);
         var desk = new Desk(facts, precinct, operator, attempt);
         return decisions.decide(desk, request, decision).response();
     }

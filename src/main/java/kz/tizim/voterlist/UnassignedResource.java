@@ -97,7 +97,7 @@ class UnassignedResource {
         ElectionFacts facts = elections.byCode(election);
         var results = new ArrayList<AssignmentResults.One>();
         for (AssignmentRequest.One one : request.assignments()) {
-            PrecinctFacts precinct = precincts.within(one.precinct(), operator);
+            PrecinctFacts precinct = precincts.within(one.precinct(), facts.id(), operator);
             var desk = new Desk(facts, precinct, operator, attempt);
             Answer answer = Acts.onPrincipal(one.iin().value(), iin -> unassigned.assign(desk, new Iin(iin)));
             results.add(new AssignmentResults.One(one.iin(), precinct.code(), outcome(answer)));

@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Certificates;
 import kz.tizim.kit.WithListedVoter;
@@ -55,6 +57,18 @@ class AnnulmentResourceTest extends WithListedVoter {
         ended(certificates.takeBack(number, voter, newKey()));
         ended(certificates.block(number, voter, newKey()));
         ended(certificates.askAnnulment(country.home.chair(), number, voter));
+    }
+
+    @Test
+    void itIsApprovedUntilTheEndOfHoursThatAnActExtended() {
+        service.as(country.territorial)
+                .body(Map.of("act", "No 12", "reason", "A storm", "closes", "22:00:00"))
+                .post(poll.path("/precincts/" + country.home.code() + "/hours"))
+                .then()
+                .statusCode(200);
+        service.moveClock(country, poll.at(LocalTime.of(20, 30)));
+        certificates.annul(number, voter);
+        certificates.assertState(number, "ANNULLED");
     }
 
     @Test

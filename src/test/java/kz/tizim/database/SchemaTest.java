@@ -19,7 +19,7 @@ class SchemaTest extends WithMigratedDatabase {
                     + "'unassigned', 'ineligibility', 'list_delta', 'list_transfer', 'correction', 'correction_decision', 'inclusion', 'linked_iin', 'iin_link_request', 'vote_conflict', 'citizen_before', "
                     + "'amended_voter', 'citizen_turnover', 'list_transfer_withdrawal', 'list_assignment', "
                     + "'certificate_end', 'certificate_refusal', 'home_visit', "
-                    + "'ledger_replacement', 'ledger_void_request', 'ledger_conflict')";
+                    + "'ledger_replacement', 'ledger_void_request', 'ledger_conflict', 'ledger_conflict_void')";
     private static final String OURS = "c.relnamespace in ('public'::regnamespace, 'staging'::regnamespace)";
 
     @Test
@@ -30,7 +30,7 @@ class SchemaTest extends WithMigratedDatabase {
                 where c.relnamespace = 'public'::regnamespace and c.relname in %s and i.indisunique and not exists (
                   select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'iin' and a.attnum = any (i.indkey))
                 """.formatted(BIG_TABLES)));
-        assertEquals(29, names("""
+        assertEquals(30, names("""
                 select conname from pg_constraint where contype = 'p' and conrelid::regclass::text in %s
                 """.formatted(BIG_TABLES)).size(), "every big table has a primary key");
     }
@@ -64,7 +64,7 @@ class SchemaTest extends WithMigratedDatabase {
                                     'citizen_turnover', 'list_transfer_withdrawal', 'list_assignment', 'certificate_end',
                                     'certificate_refusal', 'blank_run', 'blank_movement', 'blank_receipt', 'blank_discrepancy',
                                     'certificate_key', 'ledger_replacement', 'ledger_void_request',
-                                    'ledger_conflict', 'polling_change', 'closing_report', 'closing_contest')
+                                    'ledger_conflict', 'ledger_conflict_void', 'polling_change', 'closing_report', 'closing_contest')
                   and (has_table_privilege('tizim_app', c.oid, privilege)
                     or privilege = 'UPDATE' and has_any_column_privilege('tizim_app', c.oid, 'UPDATE'))
                 """));
@@ -97,7 +97,8 @@ class SchemaTest extends WithMigratedDatabase {
                 "certificate_end",
                 "certificate_refusal",
                 "ledger_replacement",
-                "ledger_conflict"
+                "ledger_conflict",
+                "ledger_conflict_void"
             })
     void theServiceIsRefusedWhenItTries(String table) throws SQLException {
         try (Connection app = database.asApp();

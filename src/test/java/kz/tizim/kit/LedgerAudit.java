@@ -102,15 +102,46 @@ public final class LedgerAudit {
                 select count(*) from ledger_entry e left join precinct_session s using (election_id, precinct_id)
                 where s.opened_at is null or e.admitted_at < s.opened_at or e.admitted_at > s.locked_at
                    or e.paper_at is null and e.admitted_at > s.closing_at""");
+        VIOLATIONS.put("a conflict whose entry is void has no live entry after it, nor was it undone itself", """
+                select count(*) from ledger_conflict k
+                where exists (
+                  select 1 from ledger_void v
+                  where (v.election_id, v.contest_id, v.iin, v.seq) = (k.election_id, k.contest_id, k.iin, k.seq))
+                and not exists (
+                  select 1 from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)
+                  where e.election_id = k.election_id and e.contest_id = k.contest_id and e.iin = k.iin and e.seq > k.seq
+                    and (v.seq is null or e.entry_id = k.conflict_id))
+                and not exists (
+                  select 1 from ledger_conflict_void u
+                  where (u.election_id, u.contest_id, u.iin, u.precinct_id, u.paper_sheet)
+                        = (k.election_id, k.contest_id, k.iin, k.precinct_id, k.paper_sheet))""");
+        VIOLATIONS.put("a conflict was undone and has become an entry", """
+                select count(*) from ledger_conflict_void u
+                join ledger_conflict k using (election_id, contest_id, iin, precinct_id, paper_sheet)
+                join ledger_entry e on e.iin = k.iin and e.entry_id = k.conflict_id""");
+        VIOLATIONS.put("an entry that was a conflict is not of the same paper", """
+                select count(*) from ledger_conflict k
+                join ledger_entry e on e.iin = k.iin and e.entry_id = k.conflict_id
+                where (e.election_id, e.contest_id, e.precinct_id, e.channel, e.paper_at, e.paper_sheet)
+                      is distinct from (k.election_id, k.contest_id, k.precinct_id, k.channel, k.paper_at, k.paper_sheet)
+                   or e.seq <= k.seq""");
         VIOLATIONS.put("somebody was admitted outside of the hours", """
                 select count(*) from ledger_entry e
                 join election on election.id = e.election_id
                 join precinct p on p.id = e.precinct_id
                 join precinct_session s on s.election_id = e.election_id and s.precinct_id = e.precinct_id
-                where coalesce(e.paper_at, e.admitted_at)
-                      < (election.polling_day + coalesce(s.opens, p.opens)) at time zone p.time_zone
-                   or coalesce(e.paper_at, e.admitted_at)
-                      >= (election.polling_day + coalesce(s.closes, p.closes)) at time zone p.time_zone""");
+                where e.paper_at is null and (
+                      e.admitted_at < (election.polling_day + coalesce(s.opens, p.opens)) at time zone p.time_zone
+                   or e.admitted_at >= (election.polling_day + coalesce(s.closes, p.closes)) at time zone p.time_zone)""");
+        VIOLATIONS.put("a ballot from paper is of no hours that were ever in force", """
+                select count(*) from ledger_entry e
+                join election on election.id = e.election_id
+                join precinct p on p.id = e.precinct_id
+                cross join lateral (
+                  select least(p.opens, min(opens)) as opens, greatest(p.closes, max(closes)) as closes
+                  from polling_change c where c.election_id = e.election_id and c.precinct_id = e.precinct_id) widest
+                where e.paper_at < (election.polling_day + widest.opens) at time zone p.time_zone
+                   or e.paper_at >= (election.polling_day + widest.closes) at time zone p.time_zone""");
         VIOLATIONS.put("a closing report has other entries than the ledger", """
                 select count(*) from closing_contest c
                 where c.main + c.special + c.included + c.home + c.certificates <> (

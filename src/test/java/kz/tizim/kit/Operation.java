@@ -104,6 +104,7 @@ public record Operation(
                 .replace("{movement}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{visit}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{entry}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
+                .replace("{conflict}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{refusal}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{alert}", "019aca5e-7c00-7a3e-9f00-5b2c8d4e1f60")
                 .replace("{id}", "0");

@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -157,6 +158,30 @@ class HomeVisitResourceTest extends WithListedVoter {
         String visit = desk().asked(voter);
         service.moveClock(country, poll.at(LocalTime.of(20, 0)));
         desk().accept(visit).then().statusCode(422).body("type", problem("outside-window"));
+    }
+
+    @Test
+    void itIsDecidedUntilTheEndOfHoursThatAnActExtended() {
+        String visit = desk().asked(voter);
+        closeAt("22:00:00");
+        service.moveClock(country, poll.at(LocalTime.of(20, 30)));
+        desk().accept(visit).then().statusCode(201);
+    }
+
+    @Test
+    void afterAnEarlierEndNothingIsWithdrawn() {
+        String visit = desk().asked(voter);
+        closeAt("11:00:00");
+        service.moveClock(country, poll.at(LocalTime.of(11, 0)));
+        desk().withdraw(country.home.member(), visit).then().statusCode(422).body("type", problem("outside-window"));
+    }
+
+    private void closeAt(String closes) {
+        service.as(country.territorial)
+                .body(Map.of("act", "No 12", "reason", "A storm", "closes", closes))
+                .post(poll.path("/precincts/" + country.home.code() + "/hours"))
+                .then()
+                .statusCode(200);
     }
 
     @Test

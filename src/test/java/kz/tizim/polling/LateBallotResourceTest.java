@@ -181,4 +181,12 @@ class LateBallotResourceTest extends WithPaper {
                 .then()
                 .statusCode(403);
     }
+
+    @Test
+    void withoutNamingTheContestsNothingIsTakenAsGiven() {
+        var request = request(country.home, traveller, "14");
+        request.remove("contests");
+        send(country.home, request, newKey()).then().statusCode(400).body("errors[0].field", equalTo("contests"));
+        assertEquals(0, entries(traveller));
+    }
 }
