@@ -1,16 +1,23 @@
 package kz.tizim.access;
 
+import java.util.Set;
+
 /** What happens when a second person has decided; a feature offers one bean for each kind of matter. */
 public interface ApprovalHandler {
     /** The kind of matter, for example {@code LEDGER_VOID}. */
     String kind();
 
     /**
-     * Whether this person may decide about it: unless the kind says otherwise an administrator or a member of the central
-     * commission. The requester never may, which is checked elsewhere.
+     * Who decides, in the commission whose matter it is: unless the kind says otherwise an administrator or a member of the
+     * central commission. The requester never does, which is checked elsewhere.
      */
-    default boolean mayDecide(Approval approval, Operator operator) {
-        return operator.role() == Role.ADMINISTRATOR || operator.role() == Role.CENTRAL;
+    default Set<Role> deciders() {
+        return Set.of(Role.ADMINISTRATOR, Role.CENTRAL);
+    }
+
+    /** Whether those of a commission above that one decide too. */
+    default boolean isDecidedAbove() {
+        return true;
     }
 
     /** Carries the matter out, in the transaction of the decision. */

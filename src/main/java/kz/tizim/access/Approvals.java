@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import kz.tizim.database.BusyException;
 import kz.tizim.problem.ProblemType;
 
 /**
@@ -19,6 +21,15 @@ import kz.tizim.problem.ProblemType;
 public class Approvals {
     private static final Duration VALIDITY = Duration.ofMinutes(30);
 
+    private static final String EXPIRE = """
+            update approval set state = 'EXPIRED'
+            where kind = :kind and subject = :subject and state = 'PENDING' and expires_at <= :now""";
+    // Two who ask in the same instant ask the same.
+    private static final String ASK = """
+            insert into approval (kind, subject, summary, commission_id, requested_by, requested_at, expires_at)
+            values (:kind, :subject, :summary, :commission, :account, :now, :until)
+            on conflict (kind, subject) where state = 'PENDING' do nothing""";
+
     private final Instance<ApprovalHandler> handlers;
     private final AuditTrail audit;
     private final EntityManager entities;
@@ -29,46 +40,55 @@ public class Approvals {
         this.entities = entities;
     }
 
+    /** Asks for a second person of the operator's own commission, or of one above: see the other method. */
+    @Transactional
+    public Approval request(String kind, String subject, String summary, Operator operator) {
+        return request(kind, subject, summary, operator.commissionId(), operator);
+    }
+
     /**
-     * Asks for a second person, or finds the matter that waits already. An expired one is asked anew.
+     * Asks for a second person, or finds the matter that waits already. An expired one is asked anew. Comes before the locks
+     * of what the matter is about (decision 011).
      *
      * @param kind one that a handler knows
      * @param subject what it is about, without personal data
      * @param summary one line for the person who decides, without personal data
+     * @param commissionId whose matter it is
      */
     @Transactional
-    public Approval request(String kind, String subject, String summary, Operator operator) {
+    public Approval request(String kind, String subject, String summary, int commissionId, Operator operator) {
         OffsetDateTime now = now();
         var waiting = Approval.pending(kind, subject);
-        if (waiting.isPresent()) {
-            if (waiting.get().expiresAt.isAfter(now)) {
-                return waiting.get();
-            }
-            waiting.get().state = Approval.State.EXPIRED;
-            entities.flush();
+        if (waiting.isPresent() && waiting.get().expiresAt.isAfter(now)) {
+            return waiting.get();
         }
-        var approval = new Approval();
-        approval.kind = kind;
-        approval.subject = subject;
-        approval.summary = summary;
-        approval.requestedBy = operator.accountId();
-        approval.requestedAt = now;
-        approval.expiresAt = now.plus(VALIDITY);
-        approval.persist();
-        audit.record(operator, "approval-requested", kind, subject);
-        return approval;
+        entities.createNativeQuery(EXPIRE)
+                .setParameter("kind", kind)
+                .setParameter("subject", subject)
+                .setParameter("now", now)
+                .executeUpdate();
+        int asked = entities.createNativeQuery(ASK)
+                .setParameter("kind", kind)
+                .setParameter("subject", subject)
+                .setParameter("summary", summary)
+                .setParameter("commission", commissionId)
+                .setParameter("account", operator.accountId())
+                .setParameter("now", now)
+                .setParameter("until", now.plus(VALIDITY))
+                .executeUpdate();
+        if (asked == 1) {
+            audit.record(operator, "approval-requested", kind, subject);
+        }
+        return Approval.pending(kind, subject).orElseThrow(BusyException::held);
     }
 
-    /** What waits for a second person and this operator could decide. */
+    /** What waits for a second person and this operator could decide or has asked for. */
     @Transactional
     public List<Approval> waiting(Operator operator, int after, int limit) {
-        return Approval.waiting(now(), after, limit).stream()
-                .filter(approval -> approval.requestedBy == operator.accountId()
-                        || handler(approval.kind).mayDecide(approval, operator))
-                .toList();
+        return Approval.waiting(deciders(operator), operator, now(), after, limit);
     }
 
-    /** Decides a waiting matter by its id. */
+    /** Decides a waiting matter by its id; the same decision of the same account again is the same, and changes nothing. */
     @Transactional
     public Approval decide(int id, boolean approve, Operator operator) {
         return decide(Approval.lock(id).orElseThrow(Approvals::unknown), approve, operator);
@@ -78,7 +98,7 @@ public class Approvals {
     @Transactional
     public Approval decide(String kind, String subject, boolean approve, Operator operator) {
         return decide(
-                Approval.pending(kind, subject)
+                Approval.lockPending(kind, subject)
                         .orElseThrow(() -> ProblemType.APPROVAL_NEEDED.exception("Nobody has asked for a decision.")),
                 approve,
                 operator);
@@ -89,14 +109,18 @@ public class Approvals {
         if (approval.requestedBy == operator.accountId()) {
             throw ProblemType.OWN_APPROVAL.exception("Whoever asks cannot decide: another account has to.");
         }
-        if (!handler.mayDecide(approval, operator)) {
+        if (!Approval.isFor(Objects.requireNonNull(approval.id), deciders(operator), operator)) {
             throw unknown();
+        }
+        Approval.State decision = approve ? Approval.State.APPROVED : Approval.State.REJECTED;
+        if (approval.state == decision && Objects.equals(approval.decidedBy, operator.accountId())) {
+            return approval;
         }
         OffsetDateTime now = now();
         if (approval.state != Approval.State.PENDING || !approval.expiresAt.isAfter(now)) {
             throw ProblemType.APPROVAL_NEEDED.exception("The matter no longer waits: ask anew.");
         }
-        approval.state = approve ? Approval.State.APPROVED : Approval.State.REJECTED;
+        approval.state = decision;
         approval.decidedBy = operator.accountId();
         approval.decidedAt = now;
         audit.record(operator, "approval-decided", approval.state.name(), approval.kind + " " + approval.subject);
@@ -113,6 +137,18 @@ public class Approvals {
                 .filter(handler -> handler.kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no handler for approvals of kind " + kind));
+    }
+
+    private Approval.Deciders deciders(Operator operator) {
+        List<ApprovalHandler> own = handlers.stream()
+                .filter(handler -> handler.deciders().contains(operator.role()))
+                .toList();
+        return new Approval.Deciders(
+                own.stream().map(ApprovalHandler::kind).toList(),
+                own.stream()
+                        .filter(ApprovalHandler::isDecidedAbove)
+                        .map(ApprovalHandler::kind)
+                        .toList());
     }
 
     private static RuntimeException unknown() {

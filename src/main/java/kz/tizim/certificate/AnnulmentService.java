@@ -1,24 +1,27 @@
 package kz.tizim.certificate;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import kz.tizim.access.Approval;
 import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.Approvals;
-import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Commission;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
 import kz.tizim.ledger.Act;
+import kz.tizim.ledger.Audited;
 import kz.tizim.ledger.IdempotencyKey;
 import kz.tizim.ledger.LinkedIinException;
+import kz.tizim.ledger.Outcome;
+import kz.tizim.ledger.Refusals;
 import kz.tizim.ledger.SecondDecision;
 import kz.tizim.precinct.Desk;
 import kz.tizim.precinct.PrecinctFacts;
@@ -33,24 +36,23 @@ import kz.tizim.problem.ProblemType;
 @ApplicationScoped
 class AnnulmentService implements ApprovalHandler {
     private static final String KIND = "CERTIFICATE_ANNULMENT";
-    private static final String ACTION = "certificate-annulment";
 
     private final Approvals approvals;
     private final Elections elections;
     private final Precincts precincts;
-    private final AuditTrail audit;
+    private final Refusals refusals;
     private final AgroalDataSource database;
 
     AnnulmentService(
             Approvals approvals,
             Elections elections,
             Precincts precincts,
-            AuditTrail audit,
+            Refusals refusals,
             AgroalDataSource database) {
         this.approvals = approvals;
         this.elections = elections;
         this.precincts = precincts;
-        this.audit = audit;
+        this.refusals = refusals;
         this.database = database;
     }
 
@@ -64,13 +66,15 @@ class AnnulmentService implements ApprovalHandler {
     /** Asks for an annulment; a second person of the commission, or of one above, decides. */
     @Transactional
     Approval request(Desk desk, CertificateNumber number, long iin, AnnulmentRequest request) {
+        var matter = new Matter(desk.election(), number);
+        Approval approval = approvals.request(
+                KIND, matter.subject(), request.reason(), desk.precinct().id(), desk.operator());
         try (Connection connection = database.getConnection()) {
             check(connection, desk, number, iin);
         } catch (SQLException e) {
             throw new IllegalStateException("SQLState " + e.getSQLState(), e);
         }
-        var matter = new Matter(desk.election(), number);
-        return approvals.request(KIND, matter.subject(), request.reason(), desk.operator());
+        return approval;
     }
 
     @Override
@@ -79,12 +83,8 @@ class AnnulmentService implements ApprovalHandler {
     }
 
     @Override
-    public boolean mayDecide(Approval approval, Operator operator) {
-        if (operator.role() == Role.ADMINISTRATOR) {
-            return false;
-        }
-        Commission home = home(certificate(matter(approval)));
-        return operator.reaches(Objects.requireNonNull(home.id), home.parentId);
+    public Set<Role> deciders() {
+        return Set.of(Role.CENTRAL, Role.TERRITORIAL, Role.CHAIR, Role.MEMBER);
     }
 
     @Override
@@ -105,12 +105,14 @@ class AnnulmentService implements ApprovalHandler {
                     approval.requestedBy,
                     operator.accountId());
             SecondDecision.write(connection, end.rows(Objects.requireNonNull(found.now())));
+            SecondDecision.write(
+                    connection,
+                    List.of(audited(desk, matter.number(), certificate.iin).done()));
         } catch (LinkedIinException e) {
             throw ProblemType.UNKNOWN_CERTIFICATE.exception("The number was linked to another one meanwhile.");
         } catch (SQLException e) {
             throw new IllegalStateException("SQLState " + e.getSQLState(), e);
         }
-        audit.record(operator, ACTION, "DONE", matter.number().digits());
     }
 
     /** Reads what is known with the citizen locked, and refuses by throwing. */
@@ -123,13 +125,19 @@ class AnnulmentService implements ApprovalHandler {
         }
         Problem refusal = found.facts().getFirst().refusal(desk, Objects.requireNonNull(found.now()));
         if (refusal != null) {
-            // The refusal rolls everything else back; that somebody asked stays.
-            QuarkusTransaction.requiringNew()
-                    .run(() ->
-                            audit.record(desk.operator(), ACTION, refusal.type().slug(), number.digits()));
-            throw refusal.exception();
+            throw refusals.keep(new Outcome.Refused(refusal), audited(desk, number, iin));
         }
         return found;
+    }
+
+    private static Audited audited(Desk desk, CertificateNumber number, long iin) {
+        return new Audited(
+                desk.operator(),
+                "certificate-annulment",
+                desk.election().id(),
+                desk.precinct().id(),
+                iin,
+                number.digits());
     }
 
     private Matter matter(Approval approval) {

@@ -1,26 +1,27 @@
 package kz.tizim.certificate;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import kz.tizim.access.Approval;
 import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.Approvals;
-import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.Elections;
+import kz.tizim.ledger.Audited;
 import kz.tizim.ledger.IdempotencyKey;
 import kz.tizim.ledger.LinkedIinException;
 import kz.tizim.ledger.Outcome;
+import kz.tizim.ledger.Refusals;
 import kz.tizim.ledger.SecondDecision;
 import kz.tizim.precinct.Desk;
-import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.precinct.Precincts;
 import kz.tizim.problem.ProblemType;
 
@@ -36,19 +37,19 @@ class ToldRedemptionService implements ApprovalHandler {
     private final Approvals approvals;
     private final Elections elections;
     private final Precincts precincts;
-    private final AuditTrail audit;
+    private final Refusals refusals;
     private final AgroalDataSource database;
 
     ToldRedemptionService(
             Approvals approvals,
             Elections elections,
             Precincts precincts,
-            AuditTrail audit,
+            Refusals refusals,
             AgroalDataSource database) {
         this.approvals = approvals;
         this.elections = elections;
         this.precincts = precincts;
-        this.audit = audit;
+        this.refusals = refusals;
         this.database = database;
     }
 
@@ -70,12 +71,15 @@ class ToldRedemptionService implements ApprovalHandler {
     @Transactional
     Approval request(String election, String precinct, CertificateNumber number, long iin, Operator operator) {
         var matter = new Matter(election, precinct, number);
+        Desk desk = desk(matter, operator, KIND);
+        Approval approval =
+                approvals.request(KIND, matter.subject(), "Certificate told on the telephone by " + precinct, operator);
         try (Connection connection = database.getConnection()) {
-            check(connection, desk(matter, operator, KIND), number, iin);
+            check(connection, desk, number, iin);
         } catch (SQLException e) {
             throw failed(e);
         }
-        return approvals.request(KIND, matter.subject(), "Certificate told on the telephone by " + precinct, operator);
+        return approval;
     }
 
     @Override
@@ -84,9 +88,8 @@ class ToldRedemptionService implements ApprovalHandler {
     }
 
     @Override
-    public boolean mayDecide(Approval approval, Operator operator) {
-        PrecinctFacts precinct = precincts.find(Matter.of(approval).precinct()).orElseThrow();
-        return operator.role() == Role.TERRITORIAL && operator.reaches(precinct.id(), precinct.territorialId());
+    public Set<Role> deciders() {
+        return Set.of(Role.TERRITORIAL);
     }
 
     @Override
@@ -99,12 +102,14 @@ class ToldRedemptionService implements ApprovalHandler {
             Outcome.Done admitted = RedemptionService.admitted(
                     desk, matter.number(), iin, read.facts(), read.now(), approval.requestedBy);
             SecondDecision.write(connection, admitted.writes());
+            SecondDecision.write(
+                    connection, List.of(audited(desk, matter.number(), iin).done()));
+            approval.ledgerEntry = ((Redemption) admitted.answer()).ledgerEntry();
         } catch (LinkedIinException e) {
             throw ProblemType.NOT_ON_LIST.exception("The number was linked to another one meanwhile: ask anew.");
         } catch (SQLException e) {
             throw failed(e);
         }
-        audit.record(operator, "told-redemption", "DONE", approval.subject);
     }
 
     private Desk desk(Matter matter, Operator operator, String key) {
@@ -128,26 +133,19 @@ class ToldRedemptionService implements ApprovalHandler {
         RedemptionService.Facts facts = found.facts().getFirst();
         Outcome.Refused refusal = RedemptionService.refusal(desk, number, facts, now);
         if (refusal != null) {
-            QuarkusTransaction.requiringNew().run(() -> keep(refusal, desk, number));
-            throw refusal.problem().exception();
+            throw refusals.keep(refusal, audited(desk, number, iin));
         }
         return new Read(facts, now);
     }
 
-    /** The refusal rolls everything else back; that somebody asked stays, and the alert where there is one. */
-    private void keep(Outcome.Refused refusal, Desk desk, CertificateNumber number) {
-        audit.record(
+    private static Audited audited(Desk desk, CertificateNumber number, long iin) {
+        return new Audited(
                 desk.operator(),
                 "told-redemption",
-                refusal.word(),
-                desk.precinct().code() + " " + number.digits());
-        if (!refusal.writes().isEmpty()) {
-            try (Connection connection = database.getConnection()) {
-                SecondDecision.write(connection, refusal.writes());
-            } catch (SQLException e) {
-                throw failed(e);
-            }
-        }
+                desk.election().id(),
+                desk.precinct().id(),
+                iin,
+                number.digits());
     }
 
     private static RuntimeException failed(SQLException e) {

@@ -36,7 +36,7 @@ public final class LedgerConflict {
     /**
      * Appends a conflict.
      *
-     * @param seq of the entry that is live
+     * @param iin of the entry that is live, and likewise its seq
      * @param precinctId where the second ballot was given
      * @param act null where it was not drawn up yet
      * @param spoiled ballots that were exchanged

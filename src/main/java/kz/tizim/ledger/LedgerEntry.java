@@ -9,16 +9,18 @@ import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last entry of a citizen and contest, as the reader of a decision sees it.
+ * The last entry of a citizen and contest, as the reader of a decision sees it; or one that is live under a number linked to
+ * the citizen's, where the citizen's own is not.
  *
- * @param seq number of the entry, counted from 0
+ * @param seq number of the entry, counted from 0 under its iin
+ * @param iin the number under which the ballot was given
  * @param voided whether two persons have voided it
  * @param precinct code of the precinct
  * @param basis on which the citizen was admitted
  * @param admittedAt the deciding time
  */
 public record LedgerEntry(
-        int seq, boolean voided, String precinct, String channel, String basis, OffsetDateTime admittedAt) {
+        int seq, long iin, boolean voided, String precinct, String channel, String basis, OffsetDateTime admittedAt) {
     private static final Sql INSERT = Sql.insert(
             "ledger_entry",
             "entry_id uuid, election_id integer, contest_id integer, iin bigint, seq smallint, precinct_id integer,"
@@ -42,26 +44,33 @@ public record LedgerEntry(
     public record Paper(OffsetDateTime at, String sheet) {}
 
     /**
-     * Joins the last entry to a query, as {@code last}.
+     * Joins the last entry to a query, as {@code last}. Numbers linked to the citizen's are the same person (domain rule 16):
+     * what is live under one of them goes before an entry of the citizen's own that was voided.
      *
      * @param election expression of the election's id, and likewise of the contest's and the citizen's
      */
     public static String join(String election, String contest, String iin) {
         return """
                 left join lateral (
-            select ledgered.seq, ledgered.channel, ledgered.basis, ledgered.admitted_at,
+            select ledgered.seq, ledgered.iin, ledgered.channel, ledgered.basis, ledgered.admitted_at,
                    voiding.seq is not null as voided, ledgered_at.code
-            from ledger_entry ledgered
+            from (select %3$s as iin union all select other.iin from linked_iin other where other.principal = %3$s) person
+            cross join lateral (
+                select entry.* from ledger_entry entry
+                where entry.election_id = %1$s and entry.contest_id = %2$s and entry.iin = person.iin
+                order by entry.seq desc limit 1) ledgered
             join precinct ledgered_at on ledgered_at.id = ledgered.precinct_id
-            left join ledger_void voiding using (election_id, contest_id, iin, seq)
-            where ledgered.election_id = %s and ledgered.contest_id = %s and ledgered.iin = %s
-            order by ledgered.seq desc limit 1) last on true
+            left join ledger_void voiding
+                on (voiding.election_id, voiding.contest_id, voiding.iin, voiding.seq)
+                 = (ledgered.election_id, ledgered.contest_id, ledgered.iin, ledgered.seq)
+            where voiding.seq is null or ledgered.iin = %3$s
+            order by voiding.seq is null desc, ledgered.iin = %3$s desc limit 1) last on true
                 """.formatted(election, contest, iin);
     }
 
     /** The columns that {@link #read} wants. */
     public static final String COLUMNS =
-            "last.seq as last_seq, last.voided as last_voided, last.code as last_precinct, last.channel as last_channel, "
+            "last.seq as last_seq, last.iin as last_iin, last.voided as last_voided, last.code as last_precinct, last.channel as last_channel, "
                     + "last.basis as last_basis, last.admitted_at as last_admitted_at";
 
     /** Reads the joined entry; null when there is none. */
@@ -72,6 +81,7 @@ public record LedgerEntry(
         }
         return new LedgerEntry(
                 seq,
+                row.getLong("last_iin"),
                 row.getBoolean("last_voided"),
                 row.getString("last_precinct"),
                 row.getString("last_channel"),
@@ -84,7 +94,7 @@ public record LedgerEntry(
         return last == null || last.voided() ? null : last;
     }
 
-    /** The number of the next entry after the last one. */
+    /** The number of the citizen's next entry after the last one, which is not live and hence the citizen's own. */
     public static int nextSeq(@Nullable LedgerEntry last) {
         return last == null ? 0 : last.seq() + 1;
     }

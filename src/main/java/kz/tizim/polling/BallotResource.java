@@ -97,12 +97,13 @@ class BallotResource {
     @POST
     @Path("/{entry}/void")
     @ResponseStatus(202)
-    @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
+    @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME})
     @Operation(
             summary = "Ask to void an entry",
             description =
                     "Before the ballot left the desk, or because a namesake was admitted. A second person decides at "
-                            + "/approvals; the entry and its void stay visible.")
+                            + "/approvals; the entry and its void stay visible. The territorial commission asks for a precinct without"
+                            + " network.")
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = ApprovalResource.Shown.class, responseCode = "202")
     public ApprovalResource.Shown voidEntry(

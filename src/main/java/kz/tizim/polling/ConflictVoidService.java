@@ -8,18 +8,18 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kz.tizim.access.Approval;
 import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.Approvals;
-import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
+import kz.tizim.ledger.Audited;
 import kz.tizim.ledger.LedgerConflict;
 import kz.tizim.ledger.SecondDecision;
 import kz.tizim.problem.ProblemType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Undoing a conflict (domain rule 12): the ballot on paper was not this citizen's. Never a deletion but a void, asked by one
@@ -42,13 +42,11 @@ class ConflictVoidService implements ApprovalHandler {
             from ledger_conflict where iin = :iin and conflict_id = :conflict""";
 
     private final Approvals approvals;
-    private final AuditTrail audit;
     private final EntityManager entities;
     private final AgroalDataSource database;
 
-    ConflictVoidService(Approvals approvals, AuditTrail audit, EntityManager entities, AgroalDataSource database) {
+    ConflictVoidService(Approvals approvals, EntityManager entities, AgroalDataSource database) {
         this.approvals = approvals;
-        this.audit = audit;
         this.entities = entities;
         this.database = database;
     }
@@ -61,7 +59,8 @@ class ConflictVoidService implements ApprovalHandler {
             throw unknown();
         }
         refuse(found);
-        return approvals.request(KIND, conflict.toString(), "act " + request.act() + ": " + request.reason(), operator);
+        String summary = "act " + request.act() + ": " + request.reason();
+        return approvals.request(KIND, conflict.toString(), summary, found.get("precinct_id", Integer.class), operator);
     }
 
     @Override
@@ -70,10 +69,8 @@ class ConflictVoidService implements ApprovalHandler {
     }
 
     @Override
-    public boolean mayDecide(Approval approval, Operator operator) {
-        boolean sits =
-                operator.role() == Role.CHAIR || operator.role() == Role.MEMBER || operator.role() == Role.TERRITORIAL;
-        return sits && findOrNull(UUID.fromString(approval.subject), operator) != null;
+    public Set<Role> deciders() {
+        return Set.of(Role.CHAIR, Role.MEMBER, Role.TERRITORIAL);
     }
 
     @Override
@@ -89,7 +86,18 @@ class ConflictVoidService implements ApprovalHandler {
                 .setParameter("requester", approval.requestedBy)
                 .setParameter("approver", operator.accountId())
                 .executeUpdate();
-        audit.record(operator, "conflict-void", "DONE", "conflict " + conflict);
+        var audited = new Audited(
+                operator,
+                "conflict-void",
+                found.get("election_id", Integer.class),
+                found.get("precinct_id", Integer.class),
+                found.get("iin", Long.class),
+                "conflict " + conflict);
+        try (Connection connection = database.getConnection()) {
+            SecondDecision.write(connection, List.of(audited.done()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
+        }
     }
 
     private void lock(Tuple conflict) {
@@ -117,19 +125,11 @@ class ConflictVoidService implements ApprovalHandler {
         }
     }
 
-    private Tuple find(UUID conflict, Operator operator) {
-        Tuple found = findOrNull(conflict, operator);
-        if (found == null) {
-            throw unknown();
-        }
-        return found;
-    }
-
     private static RuntimeException unknown() {
         return ProblemType.NOT_FOUND.exception("There is no such conflict for this account.");
     }
 
-    private @Nullable Tuple findOrNull(UUID conflict, Operator operator) {
+    private Tuple find(UUID conflict, Operator operator) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(FIND, Tuple.class)
                 .setParameter("conflict", conflict)
@@ -138,6 +138,6 @@ class ConflictVoidService implements ApprovalHandler {
                 .filter(row ->
                         operator.reaches(row.get("precinct_id", Integer.class), row.get("parent_id", Integer.class)))
                 .findFirst()
-                .orElse(null);
+                .orElseThrow(ConflictVoidService::unknown);
     }
 }

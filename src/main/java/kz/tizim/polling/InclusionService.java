@@ -1,7 +1,6 @@
 package kz.tizim.polling;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -13,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kz.tizim.access.Approval;
 import kz.tizim.access.ApprovalHandler;
@@ -22,7 +22,10 @@ import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
+import kz.tizim.ledger.Audited;
 import kz.tizim.ledger.LinkedIinException;
+import kz.tizim.ledger.Outcome;
+import kz.tizim.ledger.Refusals;
 import kz.tizim.ledger.SecondDecision;
 import kz.tizim.precinct.AddressPlaces;
 import kz.tizim.precinct.PrecinctFacts;
@@ -45,18 +48,18 @@ class InclusionService implements ApprovalHandler {
             insert into inclusion (election_id, iin, id, precinct_id, basis, application, proof, requested_by, requested_at)
             values (:election, :iin, :id, :precinct, :basis, :application, :proof, :account, :now)""";
     private static final String WAITING = """
-            select i.id, i.precinct_id from inclusion i
+            select a.id, i.precinct_id from inclusion i
             join approval a on a.kind = 'INCLUSION' and a.subject = cast(i.id as text)
             where i.election_id = :election and i.iin = :iin and a.state = 'PENDING' and a.expires_at > clock_timestamp()""";
     private static final String FIND = """
-            select i.election_id, i.iin, i.precinct_id, i.basis, i.application, i.proof, e.code, asked.commission_id as asked_by
-            from inclusion i join election e on e.id = i.election_id join account asked on asked.id = i.requested_by
+            select i.election_id, i.iin, i.precinct_id, i.basis, i.application, i.proof, e.code
+            from inclusion i join election e on e.id = i.election_id
             where i.id = :id""";
 
     private final Approvals approvals;
     private final Elections elections;
     private final AddressPlaces places;
-    private final AuditTrail audit;
+    private final Refusals refusals;
     private final EntityManager entities;
     private final AgroalDataSource database;
 
@@ -64,13 +67,13 @@ class InclusionService implements ApprovalHandler {
             Approvals approvals,
             Elections elections,
             AddressPlaces places,
-            AuditTrail audit,
+            Refusals refusals,
             EntityManager entities,
             AgroalDataSource database) {
         this.approvals = approvals;
         this.elections = elections;
         this.places = places;
-        this.audit = audit;
+        this.refusals = refusals;
         this.entities = entities;
         this.database = database;
     }
@@ -90,9 +93,9 @@ class InclusionService implements ApprovalHandler {
         try (Connection connection = database.getConnection()) {
             Checked checked = check(connection, matter, operator);
             String summary = request.basis() + " at " + precinct.code();
-            Optional<UUID> waiting = waiting(matter);
+            Optional<Integer> waiting = waiting(matter);
             if (waiting.isPresent()) {
-                return approvals.request(KIND, waiting.get().toString(), summary, operator);
+                return Approval.findById(waiting.get());
             }
             UUID id = AuditTrail.timeOrderedId();
             entities.createNativeQuery(KEEP)
@@ -106,6 +109,7 @@ class InclusionService implements ApprovalHandler {
                     .setParameter("account", operator.accountId())
                     .setParameter("now", checked.now())
                     .executeUpdate();
+            // Nobody else knows this subject, so its row is written with the citizen locked (decision 011).
             return approvals.request(KIND, id.toString(), summary, operator);
         } catch (SQLException e) {
             throw new IllegalStateException("SQLState " + e.getSQLState(), e);
@@ -118,10 +122,13 @@ class InclusionService implements ApprovalHandler {
     }
 
     @Override
-    public boolean mayDecide(Approval approval, Operator operator) {
-        boolean member =
-                operator.role() == Role.CHAIR || operator.role() == Role.MEMBER || operator.role() == Role.TERRITORIAL;
-        return member && find(approval).get("asked_by", Integer.class) == operator.commissionId();
+    public Set<Role> deciders() {
+        return Set.of(Role.CHAIR, Role.MEMBER, Role.TERRITORIAL);
+    }
+
+    @Override
+    public boolean isDecidedAbove() {
+        return false;
     }
 
     @Override
@@ -146,12 +153,14 @@ class InclusionService implements ApprovalHandler {
                     approval.requestedBy,
                     operator.accountId());
             SecondDecision.write(connection, change.rows(checked.now()));
+            SecondDecision.write(
+                    connection,
+                    List.of(audited(matter, operator, approval.subject).done()));
         } catch (LinkedIinException e) {
             throw ProblemType.NOT_ON_LIST.exception("The number was linked to another one meanwhile: ask anew.");
         } catch (SQLException e) {
             throw new IllegalStateException("SQLState " + e.getSQLState(), e);
         }
-        audit.record(operator, "inclusion", "DONE", approval.subject);
     }
 
     /** Reads what is known with the citizen locked, and refuses by throwing. */
@@ -168,13 +177,15 @@ class InclusionService implements ApprovalHandler {
         OffsetDateTime now = Objects.requireNonNull(found.now());
         Problem refusal = facts.refusal(matter.precinctId(), matter.pollingDay(), matter.basis(), now);
         if (refusal != null) {
-            // The refusal rolls everything else back; that somebody asked stays.
-            QuarkusTransaction.requiringNew()
-                    .run(() -> audit.record(
-                            operator, "inclusion", refusal.type().slug(), "precinct " + matter.precinctId()));
-            throw refusal.exception();
+            throw refusals.keep(
+                    new Outcome.Refused(refusal),
+                    audited(matter, operator, matter.basis().name()));
         }
         return new Checked(facts, now);
+    }
+
+    private static Audited audited(Matter matter, Operator operator, String subject) {
+        return new Audited(operator, "inclusion", matter.electionId(), matter.precinctId(), matter.iin(), subject);
     }
 
     private static String proof(InclusionRequest request, InclusionFacts facts) {
@@ -183,7 +194,7 @@ class InclusionService implements ApprovalHandler {
                 : "case " + request.caseNumber();
     }
 
-    private Optional<UUID> waiting(Matter matter) {
+    private Optional<Integer> waiting(Matter matter) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(WAITING, Tuple.class)
                 .setParameter("election", matter.electionId())
@@ -192,7 +203,7 @@ class InclusionService implements ApprovalHandler {
         if (rows.stream().anyMatch(row -> row.get("precinct_id", Integer.class) != matter.precinctId())) {
             throw ProblemType.ALREADY_EXISTS.exception("Another precinct is about to include this citizen.");
         }
-        return rows.stream().map(row -> row.get("id", UUID.class)).findFirst();
+        return rows.stream().map(row -> row.get("id", Integer.class)).findFirst();
     }
 
     private Tuple find(Approval approval) {

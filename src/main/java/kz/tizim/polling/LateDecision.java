@@ -121,7 +121,7 @@ final class LateDecision {
                 id,
                 desk.election().id(),
                 contest.id(),
-                iin,
+                vote.iin(),
                 vote.seq(),
                 desk.precinct().id(),
                 request.channel().name(),

@@ -26,11 +26,11 @@ record LateFacts(DeskFacts desk, PollingSession widest, boolean leftSincePrinted
                     and ld.left_precinct_id = given.precinct_id and ld.at >= given.printed_at) as left_since,
             exists (
                 select 1 from ledger_entry le where le.election_id = contest.election_id and le.contest_id = contest.id
-                    and le.iin = given.iin and le.seq = last.seq and le.precinct_id = given.precinct_id
+                    and le.iin = last.iin and le.seq = last.seq and le.precinct_id = given.precinct_id
                     and le.paper_sheet = given.sheet) as same_sheet,
             exists (
                 select 1 from ledger_conflict lc where lc.election_id = contest.election_id and lc.contest_id = contest.id
-                    and lc.iin = given.iin and lc.precinct_id = given.precinct_id
+                    and lc.iin = last.iin and lc.precinct_id = given.precinct_id
                     and lc.paper_sheet = given.sheet) as noted""";
     static final Question<LateFacts> QUESTION = Question.of(
             "sheet text, printed_iin bigint, printed_at timestamptz", DeskFacts.select(MORE), LateFacts::read);

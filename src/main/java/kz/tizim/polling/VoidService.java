@@ -8,14 +8,15 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kz.tizim.access.Approval;
 import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.Approvals;
-import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
+import kz.tizim.ledger.Audited;
 import kz.tizim.ledger.SecondDecision;
 import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
@@ -57,19 +58,12 @@ class VoidService implements ApprovalHandler {
 
     private final Approvals approvals;
     private final SecondBallots seconds;
-    private final AuditTrail audit;
     private final EntityManager entities;
     private final AgroalDataSource database;
 
-    VoidService(
-            Approvals approvals,
-            SecondBallots seconds,
-            AuditTrail audit,
-            EntityManager entities,
-            AgroalDataSource database) {
+    VoidService(Approvals approvals, SecondBallots seconds, EntityManager entities, AgroalDataSource database) {
         this.approvals = approvals;
         this.seconds = seconds;
-        this.audit = audit;
         this.entities = entities;
         this.database = database;
     }
@@ -83,7 +77,8 @@ class VoidService implements ApprovalHandler {
         }
         refuse(found, request.ground());
         String summary = request.ground() + ", act " + request.act() + ": " + request.reason();
-        Approval approval = approvals.request(KIND, entry.toString(), summary, operator);
+        Approval approval =
+                approvals.request(KIND, entry.toString(), summary, found.get("precinct_id", Integer.class), operator);
         entities.createNativeQuery(KEEP)
                 .setParameter("iin", found.get("iin", Long.class))
                 .setParameter("approval", approval.id)
@@ -103,10 +98,8 @@ class VoidService implements ApprovalHandler {
     }
 
     @Override
-    public boolean mayDecide(Approval approval, Operator operator) {
-        boolean sits =
-                operator.role() == Role.CHAIR || operator.role() == Role.MEMBER || operator.role() == Role.TERRITORIAL;
-        return sits && findOrNull(UUID.fromString(approval.subject), operator) != null;
+    public Set<Role> deciders() {
+        return Set.of(Role.CHAIR, Role.MEMBER, Role.TERRITORIAL);
     }
 
     @Override
@@ -137,7 +130,18 @@ class VoidService implements ApprovalHandler {
                     .setParameter("number", certificate)
                     .executeUpdate();
         }
-        audit.record(operator, "ledger-void", "DONE", "entry " + entry);
+        var audited = new Audited(
+                operator,
+                "ledger-void",
+                locked.get("election_id", Integer.class),
+                locked.get("precinct_id", Integer.class),
+                iin,
+                "entry " + entry);
+        try (Connection connection = database.getConnection()) {
+            SecondDecision.write(connection, List.of(audited.done()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
+        }
     }
 
     private void lock(Tuple entry) {
@@ -167,19 +171,11 @@ class VoidService implements ApprovalHandler {
         }
     }
 
-    private Tuple find(UUID entry, Operator operator) {
-        Tuple found = findOrNull(entry, operator);
-        if (found == null) {
-            throw unknown();
-        }
-        return found;
-    }
-
     private static ProblemException unknown() {
         return ProblemType.NOT_FOUND.exception("There is no such entry for this account.");
     }
 
-    private @org.jspecify.annotations.Nullable Tuple findOrNull(UUID entry, Operator operator) {
+    private Tuple find(UUID entry, Operator operator) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(FIND, Tuple.class)
                 .setParameter("entry", entry)
@@ -188,6 +184,6 @@ class VoidService implements ApprovalHandler {
                 .filter(row ->
                         operator.reaches(row.get("precinct_id", Integer.class), row.get("parent_id", Integer.class)))
                 .findFirst()
-                .orElse(null);
+                .orElseThrow(VoidService::unknown);
     }
 }

@@ -35,10 +35,19 @@ class LinkEffects {
                    and exists (select from voter v where v.election_id = e.id and v.iin = ? and v.precinct_id is not null))
             order by e.id""";
 
+    /** Contests for which there is a live entry of both. */
+    private static final String BOTH_VOTED = """
+            select c.id from contest c
+            where c.election_id = ? and 2 = (
+                select count(*) from ledger_entry l
+                left join ledger_void lv on lv.election_id = l.election_id and lv.contest_id = l.contest_id
+                                        and lv.iin = l.iin and lv.seq = l.seq
+                where l.election_id = c.election_id and l.contest_id = c.id and l.iin in (?, ?) and lv.seq is null)""";
+
     /**
      * What has to be done.
      *
-     * @param conflicts elections in which both numbers have voted
+     * @param conflicts elections in which both numbers have voted for the same contest
      */
     record Found(List<Change> changes, List<Integer> conflicts) {}
 
@@ -68,16 +77,18 @@ class LinkEffects {
         SecondDecision.keepDrafts(connection);
         for (long election : ids(connection, ELECTIONS, iin, iin)) {
             int id = Math.toIntExact(election);
-            add(id, iin, standing(connection, iin, id), principal, standing(connection, principal, id), found);
+            Standing linked = standing(connection, iin, id);
+            Standing standing = standing(connection, principal, id);
+            if (!linked.voted() || !standing.voted()) {
+                add(id, iin, linked, principal, standing, found);
+            } else if (!ids(connection, BOTH_VOTED, id, iin, principal).isEmpty()) {
+                found.conflicts.add(id);
+            }
         }
         return found;
     }
 
     private static void add(int election, long iin, Standing linked, long principal, Standing standing, Found found) {
-        if (linked.voted() && standing.voted()) {
-            found.conflicts.add(election);
-            return;
-        }
         if (linked.listsState().equals("LOCKED") || linked.precinctId() == null && !linked.voted()) {
             return;
         }

@@ -74,6 +74,7 @@ class LinkService implements ApprovalHandler {
         }
         OffsetDateTime now = clock.now();
         UUID id = AuditTrail.timeOrderedId();
+        Approval approval = approvals.request(KIND, id.toString(), "Link two numbers of one person", operator);
         try (Connection connection = database.getConnection();
                 PreparedStatement keep = connection.prepareStatement(KEEP)) {
             effects.of(connection, request.iin().value(), request.principal().value());
@@ -87,7 +88,7 @@ class LinkService implements ApprovalHandler {
         } catch (SQLException e) {
             throw failed(e);
         }
-        return approvals.request(KIND, id.toString(), "Link two numbers of one person", operator);
+        return approval;
     }
 
     @Override

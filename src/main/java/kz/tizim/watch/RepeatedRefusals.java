@@ -13,7 +13,7 @@ class RepeatedRefusals implements Detector {
                    'certificate ' || a.subject as subject,
                    'refused ' || count(*) || ' times at ' || count(distinct a.precinct_id) || ' precincts' as detail
             from audit a join election e on e.id = a.election_id
-            where a.action = 'redemption' and a.outcome not in ('DONE', 'REPLAYED')
+            where a.action in ('redemption', 'told-redemption') and a.outcome not in ('DONE', 'REPLAYED')
               and a.outcome not in ('polls-closed', 'request-in-flight', 'idempotency-key-reused')
               and e.polling_day between cast(:now as date) - 2 and cast(:now as date) + 1
             group by a.election_id, a.subject having count(*) >= :least""";

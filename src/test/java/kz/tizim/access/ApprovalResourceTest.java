@@ -1,6 +1,8 @@
 package kz.tizim.access;
 
 import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -14,6 +16,7 @@ import java.time.LocalTime;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Service;
 import kz.tizim.kit.Service.Poll;
+import kz.tizim.kit.SmallCountry.Place;
 import kz.tizim.kit.WithListedVoter;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +72,49 @@ class ApprovalResourceTest extends WithListedVoter {
                 .then()
                 .body("id", hasItem(matter));
         assertEquals(0, voids());
+    }
+
+    @Test
+    void aPageHoldsWhatTheAccountCouldDecideAndLeadsToTheNext() throws Exception {
+        Iin elsewhere = country.citizen(country.neighbour);
+        Iin first = country.citizen(country.home);
+        Iin second = country.citizen(country.home);
+        Poll next = service.electionWithLists(country);
+        service.openPolls(country, next, country.home, country.neighbour);
+        int foreign = ask(next, country.neighbour, elsewhere);
+        int one = ask(next, country.home, first);
+        int two = ask(next, country.home, second);
+        String chair = country.home.chair();
+        String link = service.as(chair)
+                .get("/api/v1/approvals?limit=1")
+                .then()
+                .body("id", contains(one))
+                .extract()
+                .header("Link");
+        String path = link.substring(link.indexOf("/api/"), link.indexOf('>'));
+        service.as(chair).get(path).then().body("id", contains(two));
+        service.as(country.territorial).get("/api/v1/approvals").then().body("id", contains(foreign, one, two));
+        service.as(country.neighbour.member()).get("/api/v1/approvals").then().body("id", contains(foreign));
+        service.as(country.observer).get("/api/v1/approvals").then().body("id", empty());
+    }
+
+    @Test
+    void theSameDecisionAgainGetsTheSameAnswer() {
+        int matter = ask();
+        String first = service.decide(country.home.chair(), matter, true).asString();
+        service.decide(country.home.chair(), matter, true).then().statusCode(200);
+        assertEquals(first, service.decide(country.home.chair(), matter, true).asString());
+        service.decide(country.territorial, matter, true)
+                .then()
+                .statusCode(409)
+                .body("type", problem("approval-needed"));
+        assertEquals(1, voids());
+    }
+
+    @Test
+    void aVoidIsAuditedWhereItHappensAndOfWhom() {
+        service.decide(country.home.chair(), ask(), true).then().statusCode(200);
+        assertEquals(1, country.audited("ledger-void", "DONE", poll, country.home, voter));
     }
 
     @Test
@@ -230,6 +276,15 @@ class ApprovalResourceTest extends WithListedVoter {
                 .then()
                 .statusCode(202)
                 .body("state", equalTo("PENDING"))
+                .extract()
+                .path("id");
+    }
+
+    private int ask(Poll poll, Place place, Iin iin) {
+        String given = service.ballot(poll, place, iin, Service.newKey()).path("results[0].ledgerEntry");
+        return service.askVoid(poll, place.member(), given)
+                .then()
+                .statusCode(202)
                 .extract()
                 .path("id");
     }

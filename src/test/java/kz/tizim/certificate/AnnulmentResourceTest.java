@@ -4,6 +4,7 @@ import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -97,6 +98,14 @@ class AnnulmentResourceTest extends WithListedVoter {
         service.as(country.neighbour.chair()).get("/api/v1/approvals").then().body("$", empty());
         service.decide(country.central, approval, true).then().statusCode(200);
         certificates.assertState(number, "ANNULLED");
+    }
+
+    @Test
+    void anAnnulmentIsAuditedWhereItHappensAndOfWhom() {
+        certificates.annul(number, voter);
+        ended(certificates.askAnnulment(country.home.chair(), number, voter));
+        assertEquals(1, country.audited("certificate-annulment", "DONE", poll, country.home, voter));
+        assertEquals(1, country.audited("certificate-annulment", "certificate-not-valid", poll, country.home, voter));
     }
 
     @Test

@@ -18,6 +18,14 @@ public final class LedgerAudit {
                 select count(*) from (
                   select 1 from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)
                   where v.seq is null group by e.election_id, e.contest_id, e.iin having count(*) > 1) twice""");
+        VIOLATIONS.put("a person has a live entry given after another one under a number linked by then", """
+                with live as (
+                  select e.*, coalesce(l.principal, e.iin) as person, l.linked_at
+                  from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)
+                  left join linked_iin l using (iin)
+                  where v.seq is null and e.iin in (select iin from linked_iin union select principal from linked_iin))
+                select count(*) from live a join live b using (election_id, contest_id, person)
+                where a.iin <> b.iin and b.admitted_at > greatest(a.linked_at, b.linked_at)""");
         VIOLATIONS.put("the numbers of a citizen's entries have a gap", """
                 select count(*) from (
                   select 1 from ledger_entry group by election_id, contest_id, iin having max(seq) <> count(*) - 1) gaps""");

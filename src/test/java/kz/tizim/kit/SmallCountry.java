@@ -201,6 +201,18 @@ public final class SmallCountry {
         }
     }
 
+    /** How often the audit trail says something about a citizen, at a precinct in an election. */
+    public int audited(String action, String outcome, Service.Poll poll, Place place, Iin iin) {
+        return query(
+                "select count(*)::int from audit a join election e on e.id = a.election_id and e.code = ?"
+                        + " where a.action = ? and a.outcome = ? and a.precinct_id = ? and a.iin = ?",
+                poll.code(),
+                action,
+                outcome,
+                place.id(),
+                iin.value());
+    }
+
     private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

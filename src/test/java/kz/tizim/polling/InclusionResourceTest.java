@@ -119,9 +119,7 @@ class InclusionResourceTest extends WithCountry {
         refused(ask(stranger, "REGISTRY_PROOF", null), 422, "not-eligible");
         assertEquals(
                 2,
-                country.query(
-                        "select count(*)::int from audit where action = 'inclusion' and outcome = 'not-eligible' and subject = ?",
-                        "precinct " + country.home.id()),
+                country.audited("inclusion", "not-eligible", poll, country.home, stranger),
                 "that somebody asked is on record");
     }
 

@@ -77,6 +77,53 @@ class ToldResourceTest extends WithCountry {
     }
 
     @Test
+    void theAnswerThatWasLostIsGivenAgainAndNamesTheEntry() {
+        open();
+        int matter = matter(tell(country.otherTown, traveller));
+        String entry = approve(country.secondTerritorial, matter)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("APPROVED"))
+                .extract()
+                .path("ledgerEntry");
+        assertEquals(
+                1,
+                country.query(
+                        "select count(*)::int from ledger_entry where entry_id = cast(? as uuid) and iin = ?",
+                        entry,
+                        traveller.value()));
+        approve(country.secondTerritorial, matter).then().statusCode(200).body("ledgerEntry", equalTo(entry));
+        refused(service.decide(country.secondTerritorial, matter, false), 409, "approval-needed");
+        assertEquals(1, entries());
+    }
+
+    @Test
+    void theTerritorialCommissionUndoesWhatItEntered() {
+        open();
+        String entry = approve(country.secondTerritorial, matter(tell(country.otherTown, traveller)))
+                .path("ledgerEntry");
+        refused(service.askVoid(poll, new SmallCountry(database).territorial, entry), 404, "not-found");
+        int matter = matter(service.askVoid(poll, country.territorial, entry));
+        refused(approve(country.territorial, matter), 403, "own-approval");
+        approve(country.secondTerritorial, matter).then().statusCode(200);
+        service.as(country.home.member())
+                .get(poll.path("/certificates/" + number))
+                .then()
+                .body("state", equalTo("ISSUED"));
+    }
+
+    @Test
+    void whatWasToldIsAuditedWhereItHappensAndOfWhom() {
+        open();
+        refused(tell(country.home, traveller), 422, "same-settlement");
+        approve(country.secondTerritorial, matter(tell(country.otherTown, traveller)));
+        approve(country.secondTerritorial, matter(include()));
+        assertEquals(1, country.audited("told-redemption", "same-settlement", poll, country.home, traveller));
+        assertEquals(1, country.audited("told-redemption", "DONE", poll, country.otherTown, traveller));
+        assertEquals(1, country.audited("inclusion", "DONE", poll, country.home, mover));
+    }
+
+    @Test
     void onePersonIsNotEnough() {
         open();
         int matter = matter(tell(country.otherTown, traveller));

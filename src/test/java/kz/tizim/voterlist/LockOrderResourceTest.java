@@ -11,8 +11,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Certificates;
 import kz.tizim.kit.Links;
 import kz.tizim.kit.Owner;
 import kz.tizim.kit.WithCountry;
@@ -26,6 +28,9 @@ import org.postgresql.PGConnection;
 @QuarkusTestResource(PostgresResource.class)
 @Timeout(60)
 class LockOrderResourceTest extends WithCountry {
+    /** A thread for each: the common pool of a small machine has one. */
+    private static final Executor EACH = Thread::startVirtualThread;
+
     /** Less than the second after which the server looks for a deadlock. */
     private static final String SOON = "set local lock_timeout = '700ms'";
 
@@ -85,6 +90,57 @@ class LockOrderResourceTest extends WithCountry {
             run(draft, "lock table certificate, detachment in access exclusive mode");
             draft.commit();
             issued.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void whoeverDecidesDoesNotMeetWhoeverAsksAgain() throws Exception {
+        Iin voter = country.citizen(country.home);
+        var poll = service.electionWithLists(country);
+        String number = service.certificate(poll, country.home, voter);
+        var certificates = new Certificates(service, poll, country.home);
+        int matter = certificates.askedAnnulment(number, voter);
+        service.token(country.home.member());
+        try (Connection act = Owner.connect()) {
+            act.setAutoCommit(false);
+            run(act, "select from citizen where iin = " + voter.value() + " for update");
+            CompletableFuture<Integer> again =
+                    CompletableFuture.supplyAsync(() -> certificates.askedAnnulment(number, voter), EACH);
+            awaitWaiting(1);
+            CompletableFuture<Response> decided =
+                    CompletableFuture.supplyAsync(() -> service.decide(country.home.member(), matter, true), EACH);
+            awaitWaiting(2);
+            act.commit();
+            assertEquals(matter, again.get(30, TimeUnit.SECONDS));
+            decided.get(30, TimeUnit.SECONDS).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void twoWhoAskInTheSameInstantAskTheSame() throws Exception {
+        Iin voter = country.citizen(country.home);
+        var poll = service.electionWithLists(country);
+        String number = service.certificate(poll, country.home, voter);
+        var certificates = new Certificates(service, poll, country.home);
+        service.token(country.home.chair());
+        try (Connection act = Owner.connect()) {
+            act.setAutoCommit(false);
+            run(act, "select from citizen where iin = " + voter.value() + " for update");
+            CompletableFuture<Integer> one =
+                    CompletableFuture.supplyAsync(() -> certificates.askedAnnulment(number, voter), EACH);
+            CompletableFuture<Integer> two =
+                    CompletableFuture.supplyAsync(() -> certificates.askedAnnulment(number, voter), EACH);
+            awaitWaiting(2);
+            act.commit();
+            assertEquals(one.get(30, TimeUnit.SECONDS), two.get(30, TimeUnit.SECONDS));
+        }
+    }
+
+    private void awaitWaiting(int count) throws Exception {
+        String waiting = "select count(distinct pid)::int from pg_locks where not granted";
+        for (int i = 0; country.query(waiting) < count; i++) {
+            assertTrue(i < 4000, "nobody waits");
+            Thread.sleep(5);
         }
     }
 

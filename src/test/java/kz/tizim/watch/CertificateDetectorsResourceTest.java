@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import kz.tizim.access.AlertKind;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.SmallCountry.Place;
@@ -107,6 +108,28 @@ class CertificateDetectorsResourceTest extends WithWatch {
                 .then()
                 .body("subject", hasItem("certificate " + holder.number()));
         redeem(country.otherRegion, List.of(holder));
+        look();
+        assertEquals(1, alerts(AlertKind.REPEATED_REFUSALS, country.neighbour));
+    }
+
+    @Test
+    void aCertificateTriedByTelephoneIsOddToo() throws Exception {
+        Holder holder = holders(country.home, 1).getFirst();
+        service.openPolls(country, poll, country.neighbour);
+        refused(country.neighbour, holder);
+        for (int i = 0; i < 2; i++) {
+            service.as(country.territorial)
+                    .body(Map.of(
+                            "iin",
+                            holder.iin().digits(),
+                            "precinct",
+                            country.neighbour.code(),
+                            "documentNumber",
+                            "04001234"))
+                    .post(poll.path("/certificates/" + holder.number() + "/redemption/telephone"))
+                    .then()
+                    .statusCode(422);
+        }
         look();
         assertEquals(1, alerts(AlertKind.REPEATED_REFUSALS, country.neighbour));
     }
