@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "approval")
 public class Approval extends PanacheEntityBase {
+    private static final String PENDING = "kind = ?1 and subject = ?2 and state = ?3";
+    private static final String KEEP = """
+            insert into approval (kind, subject, summary, requested_by, requested_at, expires_at)
+            values (:kind, :subject, :summary, :account, :at, :expires)
+            on conflict (kind, subject) where state = 'PENDING' do nothing""";
 
     /** Where a matter stands. */
     public enum State {
@@ -48,10 +53,40 @@ public class Approval extends PanacheEntityBase {
         return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
+    /** The matter that waits, not locked: whoever asks may hold a citizen, whom a decision locks after the matter. */
     static Optional<Approval> pending(String kind, String subject) {
-        return find("kind = ?1 and subject = ?2 and state = ?3", kind, subject, State.PENDING)
+        return find(PENDING, kind, subject, State.PENDING).firstResultOptional();
+    }
+
+    static Optional<Approval> lockPending(String kind, String subject) {
+        return find(PENDING, kind, subject, State.PENDING)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** Lets one that waited too long expire. */
+    static void expire(String kind, String subject, OffsetDateTime now) {
+        update(
+                "state = ?1 where kind = ?2 and subject = ?3 and state = ?4 and expiresAt <= ?5",
+                State.EXPIRED,
+                kind,
+                subject,
+                State.PENDING,
+                now);
+    }
+
+    /** Keeps a matter that waits, unless somebody else has asked for the same in this moment. */
+    boolean keep() {
+        return getEntityManager()
+                        .createNativeQuery(KEEP)
+                        .setParameter("kind", kind)
+                        .setParameter("subject", subject)
+                        .setParameter("summary", summary)
+                        .setParameter("account", requestedBy)
+                        .setParameter("at", requestedAt)
+                        .setParameter("expires", expiresAt)
+                        .executeUpdate()
+                == 1;
     }
 
     static List<Approval> waiting(OffsetDateTime now, int after, int limit) {

@@ -18,6 +18,8 @@ import kz.tizim.problem.ProblemType;
 @ApplicationScoped
 public class Approvals {
     private static final Duration VALIDITY = Duration.ofMinutes(30);
+    /** One asks, another one asks and decides, a third time is more than chance. */
+    private static final int MOST_TRIES = 4;
 
     private final Instance<ApprovalHandler> handlers;
     private final AuditTrail audit;
@@ -39,14 +41,20 @@ public class Approvals {
     @Transactional
     public Approval request(String kind, String subject, String summary, Operator operator) {
         OffsetDateTime now = now();
-        var waiting = Approval.pending(kind, subject);
-        if (waiting.isPresent()) {
-            if (waiting.get().expiresAt.isAfter(now)) {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            var waiting = Approval.pending(kind, subject);
+            if (waiting.isPresent() && waiting.get().expiresAt.isAfter(now)) {
                 return waiting.get();
             }
-            waiting.get().state = Approval.State.EXPIRED;
-            entities.flush();
+            Approval.expire(kind, subject, now);
+            if (keep(kind, subject, summary, operator, now)) {
+                audit.record(operator, "approval-requested", kind, subject);
+            }
         }
+        throw ProblemType.REQUEST_IN_FLIGHT.exception("Others ask for the same and decide about it: ask again.");
+    }
+
+    private static boolean keep(String kind, String subject, String summary, Operator operator, OffsetDateTime now) {
         var approval = new Approval();
         approval.kind = kind;
         approval.subject = subject;
@@ -54,9 +62,7 @@ public class Approvals {
         approval.requestedBy = operator.accountId();
         approval.requestedAt = now;
         approval.expiresAt = now.plus(VALIDITY);
-        approval.persist();
-        audit.record(operator, "approval-requested", kind, subject);
-        return approval;
+        return approval.keep();
     }
 
     /** What waits for a second person and this operator could decide. */
@@ -78,7 +84,7 @@ public class Approvals {
     @Transactional
     public Approval decide(String kind, String subject, boolean approve, Operator operator) {
         return decide(
-                Approval.pending(kind, subject)
+                Approval.lockPending(kind, subject)
                         .orElseThrow(() -> ProblemType.APPROVAL_NEEDED.exception("Nobody has asked for a decision.")),
                 approve,
                 operator);
