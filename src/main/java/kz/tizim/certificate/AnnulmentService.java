@@ -91,7 +91,8 @@ class AnnulmentService implements ApprovalHandler {
     public void approved(Approval approval, Operator operator) {
         Matter matter = matter(approval);
         Certificate certificate = certificate(matter);
-        PrecinctFacts precinct = precincts.find(home(certificate).code).orElseThrow();
+        PrecinctFacts precinct =
+                precincts.find(home(certificate).code, matter.election().id()).orElseThrow();
         var desk = new Desk(matter.election(), precinct, operator, new IdempotencyKey("approval-" + approval.id));
         try (Connection connection = database.getConnection()) {
             var found = check(connection, desk, matter.number(), certificate.iin);

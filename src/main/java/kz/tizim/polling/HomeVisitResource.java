@@ -156,6 +156,7 @@ class HomeVisitResource {
         ElectionFacts facts = elections.byCode(election);
         HomeVisit visit = visits.one(facts, id)
                 .orElseThrow(() -> ProblemType.NOT_FOUND.exception("There is no such request for this account."));
-        return new Found(new Desk(facts, precincts.within(visit.precinct(), operator), operator, attempt), visit);
+        return new Found(
+                new Desk(facts, precincts.within(visit.precinct(), facts.id(), operator), operator, attempt), visit);
     }
 }
