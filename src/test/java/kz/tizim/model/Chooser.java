@@ -2,6 +2,7 @@ package kz.tizim.model;
 
 import static kz.tizim.model.Step.Kind.*;
 
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,15 @@ final class Chooser {
     private static final List<String> BOTH = List.of("mazhilis", "maslikhat");
     private static final Map<Kind, Integer> EARLY = weights(
             ISSUE,
-            30,
+            34,
             RETURN,
-            14,
+            7,
             LOSS,
-            3,
+            1,
             ANNUL_ASK,
-            5,
+            2,
             DECIDE,
-            16,
+            10,
             HOME_ASK,
             12,
             HOME_DECIDE,
@@ -51,13 +52,13 @@ final class Chooser {
             ISSUE,
             3,
             RETURN,
-            6,
+            3,
             LOSS,
-            2,
+            1,
             ANNUL_ASK,
-            4,
+            1,
             DECIDE,
-            26,
+            30,
             HOME_ASK,
             6,
             HOME_DECIDE,
@@ -65,17 +66,17 @@ final class Chooser {
             HOME_WITHDRAW,
             3,
             REDEEM,
-            18,
+            26,
             TOLD_ASK,
-            6,
+            10,
             BALLOT,
             24,
             LATE,
-            8,
+            6,
             REPLACE,
             6,
             VOID_ASK,
-            16,
+            20,
             INCLUDE_ASK,
             10,
             LINK_ASK,
@@ -88,17 +89,54 @@ final class Chooser {
             1,
             CLOSE,
             1);
+    private static final Map<Kind, Integer> EVENING = weights(
+            ISSUE,
+            3,
+            RETURN,
+            12,
+            LOSS,
+            4,
+            ANNUL_ASK,
+            8,
+            DECIDE,
+            26,
+            HOME_ASK,
+            3,
+            HOME_DECIDE,
+            9,
+            HOME_WITHDRAW,
+            6,
+            REDEEM,
+            18,
+            TOLD_ASK,
+            6,
+            BALLOT,
+            18,
+            LATE,
+            24,
+            REPLACE,
+            6,
+            VOID_ASK,
+            16,
+            INCLUDE_ASK,
+            6,
+            LINK_ASK,
+            3,
+            ENTITLEMENT,
+            8,
+            CLOSE,
+            3);
 
     private final SmallCountry country;
     private final List<Place> places;
     private final List<Person> people;
-    private final boolean pollingDay;
+    private final Map<Kind, Integer> weights;
 
-    Chooser(SmallCountry country, List<Person> people, boolean pollingDay) {
+    Chooser(SmallCountry country, List<Person> people, @Nullable LocalTime time) {
         this.country = country;
         this.places = List.of(country.home, country.neighbour, country.otherTown, country.otherRegion);
         this.people = people;
-        this.pollingDay = pollingDay;
+        this.weights = time == null ? EARLY : time.getHour() < 20 ? POLLING_DAY : EVENING;
     }
 
     private static Map<Kind, Integer> weights(Object... pairs) {
@@ -140,7 +178,6 @@ final class Chooser {
     }
 
     private Kind kind(Random random) {
-        Map<Kind, Integer> weights = pollingDay ? POLLING_DAY : EARLY;
         int left = random.nextInt(
                 weights.values().stream().mapToInt(Integer::intValue).sum());
         for (Map.Entry<Kind, Integer> weight : weights.entrySet()) {
@@ -226,9 +263,11 @@ final class Chooser {
         }
         String iin = whose == person ? paper.iin() : person.iins.getFirst();
         boolean admits = kind == REDEEM || kind == TOLD_ASK;
-        Place place = admits || random.nextInt(20) == 0
-                ? any(random, places.subList(random.nextInt(3), 4))
-                : at(paper.place());
+        Place place = admits && random.nextBoolean()
+                ? country.otherRegion
+                : admits || random.nextInt(20) == 0
+                        ? any(random, places.subList(random.nextInt(3), 4))
+                        : at(paper.place());
         String account = switch (kind) {
             case ANNUL_ASK -> place.chair();
             case TOLD_ASK -> any(random, List.of(country.territorial, country.secondTerritorial));
@@ -268,11 +307,13 @@ final class Chooser {
             return null;
         }
         Place place = at(matter.place());
-        String account = switch (matter.kind()) {
-            case TOLD_ASK -> any(random, List.of(country.territorial, country.secondTerritorial));
-            case LINK_ASK -> country.central;
-            default -> random.nextBoolean() ? place.member() : place.chair();
+        List<String> two = switch (matter.kind()) {
+            case TOLD_ASK -> List.of(country.territorial, country.secondTerritorial);
+            case LINK_ASK -> List.of(country.admin, country.central);
+            default -> List.of(place.member(), place.chair());
         };
+        boolean own = random.nextInt(12) == 0;
+        String account = two.get(0).equals(matter.asker()) == own ? two.get(0) : two.get(1);
         return step(DECIDE, account, matter.iin(), place)
                 .about(matter.id())
                 .saying(random.nextInt(8) == 0 ? "reject" : "approve");

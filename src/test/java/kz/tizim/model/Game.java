@@ -3,6 +3,7 @@ package kz.tizim.model;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,8 +33,10 @@ import org.jspecify.annotations.Nullable;
 /** One election from its handover to the lock of its lists, with few citizens and busy desks, judged after every round. */
 final class Game {
     private static final int THREADS = 8;
-    private static final int PEOPLE = 24;
-    private static final int PAIRS = 4;
+    private static final int PEOPLE = 36;
+    private static final int PAIRS = 6;
+    /** So long an instance may show hours that another one has changed. */
+    private static final Duration HOURS_KEPT = Duration.ofSeconds(5);
 
     private final Fleet fleet;
     private final SmallCountry country;
@@ -92,6 +95,7 @@ final class Game {
         }
         service.moveClock(country, poll.at(LocalTime.of(12, 0)));
         round(2 * share, LocalTime.of(12, 0), false);
+        Thread.sleep(HOURS_KEPT);
         service.moveClock(country, poll.at(LocalTime.of(20, 0)));
         round(share, LocalTime.of(20, 0), false);
         service.moveClock(country, poll.at(LocalTime.of(22, 0)));
@@ -123,7 +127,7 @@ final class Game {
 
     private void round(int operations, @Nullable LocalTime time, boolean issuing) throws Exception {
         round++;
-        Chooser chooser = new Chooser(country, people, time != null);
+        Chooser chooser = new Chooser(country, people, time);
         var left = new AtomicInteger(operations);
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var desks = new ArrayList<Callable<Void>>();

@@ -22,7 +22,11 @@ final class Person {
     private Set<State> states = new HashSet<>();
 
     /** Something with a number or id, whose it is, and the precinct where it is. */
-    record Known(String id, String iin, String place, Step.@Nullable Kind kind) {}
+    record Known(String id, String iin, String place, Step.@Nullable Kind kind, String asker) {
+        Known(String id, Step step, Step.@Nullable Kind kind) {
+            this(id, step.iin(), step.place(), kind, step.account());
+        }
+    }
 
     Person(List<String> iins) {
         this.iins = List.copyOf(iins);
@@ -57,16 +61,15 @@ final class Person {
         var json = event.reply().json();
         String id = String.valueOf(json.get("id"));
         switch (step.kind()) {
-            case ISSUE -> papers.add(new Known(String.valueOf(json.get("number")), step.iin(), step.place(), null));
-            case REDEEM ->
-                entries.add(new Known(String.valueOf(json.get("ledgerEntry")), step.iin(), step.place(), null));
+            case ISSUE -> papers.add(new Known(String.valueOf(json.get("number")), step, null));
+            case REDEEM -> entries.add(new Known(String.valueOf(json.get("ledgerEntry")), step, null));
             case BALLOT, LATE ->
                 BallotRules.each(event.reply(), "ledgerEntry").stream()
                         .filter(entry -> !entry.equals("null"))
-                        .forEach(entry -> entries.add(new Known(entry, step.iin(), step.place(), null)));
-            case HOME_ASK -> visits.add(new Known(id, String.valueOf(json.get("iin")), step.place(), null));
-            case VOID_ASK, ANNUL_ASK, TOLD_ASK, INCLUDE_ASK, LINK_ASK ->
-                matters.add(new Known(id, step.iin(), step.place(), step.kind()));
+                        .forEach(entry -> entries.add(new Known(entry, step, null)));
+            case HOME_ASK ->
+                visits.add(new Known(id, String.valueOf(json.get("iin")), step.place(), null, step.account()));
+            case VOID_ASK, ANNUL_ASK, TOLD_ASK, INCLUDE_ASK, LINK_ASK -> matters.add(new Known(id, step, step.kind()));
             default -> {}
         }
     }

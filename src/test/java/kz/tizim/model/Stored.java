@@ -40,8 +40,14 @@ final class Stored {
             select p.code, s.state, coalesce(s.opens, p.opens), coalesce(s.closes, p.closes)
             from precinct_session s join precinct p on p.id = s.precinct_id where s.election_id = ?""";
 
-    private final Map<String, State> people = new HashMap<>();
-    private final Map<String, Session> sessions = new HashMap<>();
+    private final Map<String, State> people;
+    private final Map<String, Session> sessions;
+
+    /** What is said to be stored, by number of the person. */
+    Stored(Map<String, State> people, Map<String, Session> sessions) {
+        this.people = people;
+        this.sessions = sessions;
+    }
 
     /** Reads one row. */
     @FunctionalInterface
@@ -50,6 +56,7 @@ final class Stored {
     }
 
     Stored(Connection connection, int election) throws SQLException {
+        this(new HashMap<>(), new HashMap<>());
         each(connection, LISTED, election, row -> of(row).listed().put(iin(row), row.getString(2)));
         each(
                 connection,
