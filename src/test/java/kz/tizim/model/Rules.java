@@ -42,7 +42,9 @@ final class Rules {
             return fitting(state, verdict(state, iin, step, moment), reply, null);
         }
         String key = iin + " " + step.key();
-        Attempt attempt = state.attempts().get(key);
+        // What was answered before the number was linked stays the answer to its key.
+        Attempt attempt = state.attempts()
+                .getOrDefault(step.iin() + " " + step.key(), state.attempts().get(key));
         if (attempt == null) {
             boolean thrown = isThrown(state, step);
             Verdict verdict = thrown ? refused("not-on-list") : verdict(state, iin, step, moment);
