@@ -3,7 +3,6 @@ package kz.tizim.model;
 import static kz.tizim.model.Step.Kind.*;
 
 import java.time.LocalTime;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,116 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Draws requests, each from the generator that it is given. */
 final class Chooser {
     private static final List<String> BOTH = List.of("mazhilis", "maslikhat");
-    private static final Map<Kind, Integer> EARLY = weights(
-            ISSUE,
-            34,
-            RETURN,
-            7,
-            LOSS,
-            1,
-            ANNUL_ASK,
-            2,
-            DECIDE,
-            10,
-            HOME_ASK,
-            12,
-            HOME_DECIDE,
-            10,
-            HOME_WITHDRAW,
-            5,
-            REDEEM,
-            4,
-            BALLOT,
-            4,
-            LATE,
-            2,
-            INCLUDE_ASK,
-            2,
-            LINK_ASK,
-            4,
-            ENTITLEMENT,
-            5,
-            HOURS,
-            1);
-    private static final Map<Kind, Integer> POLLING_DAY = weights(
-            ISSUE,
-            3,
-            RETURN,
-            3,
-            LOSS,
-            1,
-            ANNUL_ASK,
-            1,
-            DECIDE,
-            30,
-            HOME_ASK,
-            6,
-            HOME_DECIDE,
-            6,
-            HOME_WITHDRAW,
-            3,
-            REDEEM,
-            26,
-            TOLD_ASK,
-            10,
-            BALLOT,
-            24,
-            LATE,
-            6,
-            REPLACE,
-            6,
-            VOID_ASK,
-            20,
-            INCLUDE_ASK,
-            10,
-            LINK_ASK,
-            3,
-            ENTITLEMENT,
-            8,
-            OPEN,
-            1,
-            HOURS,
-            1,
-            CLOSE,
-            1);
-    private static final Map<Kind, Integer> EVENING = weights(
-            ISSUE,
-            3,
-            RETURN,
-            12,
-            LOSS,
-            4,
-            ANNUL_ASK,
-            8,
-            DECIDE,
-            26,
-            HOME_ASK,
-            3,
-            HOME_DECIDE,
-            9,
-            HOME_WITHDRAW,
-            6,
-            REDEEM,
-            18,
-            TOLD_ASK,
-            6,
-            BALLOT,
-            18,
-            LATE,
-            24,
-            REPLACE,
-            6,
-            VOID_ASK,
-            16,
-            INCLUDE_ASK,
-            6,
-            LINK_ASK,
-            3,
-            ENTITLEMENT,
-            8,
-            CLOSE,
-            3);
-
     private final SmallCountry country;
     private final List<Place> places;
     private final List<Person> people;
@@ -136,15 +25,7 @@ final class Chooser {
         this.country = country;
         this.places = List.of(country.home, country.neighbour, country.otherTown, country.otherRegion);
         this.people = people;
-        this.weights = time == null ? EARLY : time.getHour() < 20 ? POLLING_DAY : EVENING;
-    }
-
-    private static Map<Kind, Integer> weights(Object... pairs) {
-        var weights = new EnumMap<Kind, Integer>(Kind.class);
-        for (int i = 0; i < pairs.length; i += 2) {
-            weights.put((Kind) pairs[i], (Integer) pairs[i + 1]);
-        }
-        return weights;
+        this.weights = Weights.at(time);
     }
 
     /** Half of the requests are about one person in four, so that they meet. */
@@ -160,7 +41,7 @@ final class Chooser {
         }
         Step step = null;
         while (step == null) {
-            step = of(kind(random), person, random);
+            step = of(Weights.draw(weights, random), person, random);
         }
         boolean reused = earlier != null && random.nextInt(100) < 4 && step.kind().keyed;
         return reused
@@ -175,18 +56,6 @@ final class Chooser {
                         step.sheet(),
                         earlier.key())
                 : step;
-    }
-
-    private Kind kind(Random random) {
-        int left = random.nextInt(
-                weights.values().stream().mapToInt(Integer::intValue).sum());
-        for (Map.Entry<Kind, Integer> weight : weights.entrySet()) {
-            left -= weight.getValue();
-            if (left < 0) {
-                return weight.getKey();
-            }
-        }
-        throw new IllegalStateException();
     }
 
     /** A request of a kind; null where nothing is known that it could be about. */
