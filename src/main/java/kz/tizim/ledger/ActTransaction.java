@@ -93,7 +93,8 @@ final class ActTransaction {
         for (Case<?> one : cases) {
             if (held.suffice(one.act())) {
                 Long principal = one.principal();
-                if (principal == null) {
+                if (principal == null || one.earlier().isPresent()) {
+                    // What was answered before the numbers were linked stays the answer to its key.
                     decide(one);
                 } else {
                     linked.put(one.asked(), principal);

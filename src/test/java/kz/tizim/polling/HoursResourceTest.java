@@ -13,6 +13,8 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Certificates;
+import kz.tizim.kit.HomeVisitDesk;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
 import kz.tizim.kit.SmallCountry.Place;
@@ -50,6 +52,20 @@ class HoursResourceTest extends WithCountry {
         service.moveClock(country, poll.at(LocalTime.of(21, 30)));
         pollsClosed(service.ballot(poll, country.home, other, newKey()));
         service.close(poll, country.home, 1, null).then().statusCode(200);
+    }
+
+    @Test
+    void whatIsDecidedUntilThePollsCloseIsDecidedUntilTheEndOfAnExtension() {
+        var visits = new HomeVisitDesk(service, poll, country.home);
+        String visit = visits.asked(voter);
+        var certificates = new Certificates(service, poll, country.home);
+        String number = service.certificate(poll, country.home, other);
+        service.openPolls(country, poll, country.home);
+        change(country.home, "No 12", null, "21:30:00").then().statusCode(200);
+        service.moveClock(country, poll.at(LocalTime.of(21, 29)));
+        visits.accept(visit).then().statusCode(201);
+        visits.withdraw(country.home.member(), visit).then().statusCode(201);
+        certificates.annul(number, other);
     }
 
     @Test

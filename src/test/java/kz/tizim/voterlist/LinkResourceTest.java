@@ -68,6 +68,22 @@ class LinkResourceTest extends WithCountry {
     }
 
     @Test
+    void whatWasAnsweredBeforeTheLinkStaysTheAnswerToItsKey() {
+        String key = newKey();
+        service.ballot(poll, country.neighbour, old, key).then().statusCode(422).body("type", problem("polls-closed"));
+        link(old, principal);
+        service.openPolls(country, poll, country.home, country.neighbour);
+        service.ballot(poll, country.neighbour, old, key)
+                .then()
+                .header("Idempotent-Replayed", "true")
+                .body("type", problem("polls-closed"));
+        service.ballot(poll, country.home, old, key)
+                .then()
+                .statusCode(422)
+                .body("type", problem("idempotency-key-reused"));
+    }
+
+    @Test
     void onePersonVotesOnce() {
         link(old, principal);
         service.openPolls(country, poll, country.home, country.neighbour);

@@ -1,0 +1,153 @@
+package kz.tizim.model;
+
+import static kz.tizim.model.Step.Kind.*;
+
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import kz.tizim.model.Step.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** How often each kind of request is drawn, by the time of an election. */
+final class Weights {
+    private static final Map<Kind, Integer> EARLY = weights(
+            ISSUE,
+            34,
+            RETURN,
+            7,
+            LOSS,
+            1,
+            ANNUL_ASK,
+            2,
+            DECIDE,
+            10,
+            HOME_ASK,
+            12,
+            HOME_DECIDE,
+            10,
+            HOME_WITHDRAW,
+            5,
+            REDEEM,
+            4,
+            BALLOT,
+            4,
+            LATE,
+            2,
+            INCLUDE_ASK,
+            2,
+            LINK_ASK,
+            4,
+            ENTITLEMENT,
+            5,
+            HOURS,
+            1);
+    private static final Map<Kind, Integer> POLLING_DAY = weights(
+            ISSUE,
+            3,
+            RETURN,
+            3,
+            LOSS,
+            1,
+            ANNUL_ASK,
+            1,
+            DECIDE,
+            30,
+            HOME_ASK,
+            6,
+            HOME_DECIDE,
+            6,
+            HOME_WITHDRAW,
+            3,
+            REDEEM,
+            26,
+            TOLD_ASK,
+            10,
+            BALLOT,
+            24,
+            LATE,
+            6,
+            REPLACE,
+            6,
+            VOID_ASK,
+            20,
+            INCLUDE_ASK,
+            10,
+            LINK_ASK,
+            3,
+            ENTITLEMENT,
+            8,
+            OPEN,
+            1,
+            HOURS,
+            1,
+            CLOSE,
+            1);
+    private static final Map<Kind, Integer> EVENING = weights(
+            ISSUE,
+            3,
+            RETURN,
+            12,
+            LOSS,
+            4,
+            ANNUL_ASK,
+            8,
+            DECIDE,
+            26,
+            HOME_ASK,
+            3,
+            HOME_DECIDE,
+            9,
+            HOME_WITHDRAW,
+            6,
+            REDEEM,
+            18,
+            TOLD_ASK,
+            6,
+            BALLOT,
+            18,
+            LATE,
+            24,
+            REPLACE,
+            6,
+            VOID_ASK,
+            16,
+            INCLUDE_ASK,
+            6,
+            LINK_ASK,
+            3,
+            ENTITLEMENT,
+            8,
+            CLOSE,
+            3);
+
+    private Weights() {}
+
+    /** Before polling day where there is no time. */
+    static Map<Kind, Integer> at(@Nullable LocalTime time) {
+        if (time == null) {
+            return EARLY;
+        }
+        return time.getHour() < 20 ? POLLING_DAY : EVENING;
+    }
+
+    private static Map<Kind, Integer> weights(Object... pairs) {
+        var weights = new EnumMap<Kind, Integer>(Kind.class);
+        for (int i = 0; i < pairs.length; i += 2) {
+            weights.put((Kind) pairs[i], (Integer) pairs[i + 1]);
+        }
+        return weights;
+    }
+
+    static Kind draw(Map<Kind, Integer> weights, Random random) {
+        int left = random.nextInt(
+                weights.values().stream().mapToInt(Integer::intValue).sum());
+        for (Map.Entry<Kind, Integer> weight : weights.entrySet()) {
+            left -= weight.getValue();
+            if (left < 0) {
+                return weight.getKey();
+            }
+        }
+        throw new IllegalStateException();
+    }
+}
