@@ -97,16 +97,21 @@ final class TwoPersonsRules {
         if (matter.account().equals(step.account())) {
             return refused("own-approval");
         }
+        // The same decision of the same account is the same again.
+        String decided = step.word() + " " + step.account();
+        if (matter.state().equals(decided)) {
+            return done(200, (_, _) -> {});
+        }
         if (!matter.state().equals("PENDING")) {
             return refused("approval-needed");
         }
         if (step.word().equals("reject")) {
-            return done(200, (next, _) -> next.matters().put(step.subject(), matter.in("REJECTED")));
+            return done(200, (next, _) -> next.matters().put(step.subject(), matter.in(decided)));
         }
         Verdict refusal = hindrance(state, matter);
         Consumer<State> effect = effect(matter, step.subject());
         BiConsumer<State, Reply> approved = (next, _) -> {
-            next.matters().put(step.subject(), matter.in("APPROVED"));
+            next.matters().put(step.subject(), matter.in(decided));
             effect.accept(next);
         };
         return refusal != null ? refusal : done(200, approved);
