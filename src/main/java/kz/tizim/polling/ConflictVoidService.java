@@ -1,13 +1,9 @@
 package kz.tizim.polling;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import kz.tizim.access.Approval;
@@ -16,9 +12,7 @@ import kz.tizim.access.Approvals;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
-import kz.tizim.ledger.Audited;
 import kz.tizim.ledger.LedgerConflict;
-import kz.tizim.ledger.SecondDecision;
 import kz.tizim.problem.ProblemType;
 
 /**
@@ -34,7 +28,7 @@ class ConflictVoidService implements ApprovalHandler {
             from ledger_conflict k
             join commission c on c.id = k.precinct_id
             join precinct_session s on s.election_id = k.election_id and s.precinct_id = k.precinct_id
-            where k.conflict_id = :conflict""".formatted(LedgerConflict.UNDONE, LedgerConflict.BECAME_ENTRY);
+            where k.conflict_id = :id""".formatted(LedgerConflict.UNDONE, LedgerConflict.BECAME_ENTRY);
     private static final String VOID = """
             insert into ledger_conflict_void (election_id, contest_id, iin, precinct_id, paper_sheet, reason, requested_by,
                                               approved_by, voided_at)
@@ -42,13 +36,13 @@ class ConflictVoidService implements ApprovalHandler {
             from ledger_conflict where iin = :iin and conflict_id = :conflict""";
 
     private final Approvals approvals;
+    private final Undoing undoing;
     private final EntityManager entities;
-    private final AgroalDataSource database;
 
-    ConflictVoidService(Approvals approvals, EntityManager entities, AgroalDataSource database) {
+    ConflictVoidService(Approvals approvals, Undoing undoing, EntityManager entities) {
         this.approvals = approvals;
+        this.undoing = undoing;
         this.entities = entities;
-        this.database = database;
     }
 
     /** Asks for it; a second person of the commission, or of the one above, decides. */
@@ -70,14 +64,14 @@ class ConflictVoidService implements ApprovalHandler {
 
     @Override
     public Set<Role> deciders() {
-        return Set.of(Role.CHAIR, Role.MEMBER, Role.TERRITORIAL);
+        return Undoing.DECIDERS;
     }
 
     @Override
     public void approved(Approval approval, Operator operator) {
         UUID conflict = UUID.fromString(approval.subject);
         Tuple found = find(conflict, operator);
-        lock(found);
+        undoing.lock(found);
         refuse(find(conflict, operator));
         entities.createNativeQuery(VOID)
                 .setParameter("iin", found.get("iin", Long.class))
@@ -86,30 +80,7 @@ class ConflictVoidService implements ApprovalHandler {
                 .setParameter("requester", approval.requestedBy)
                 .setParameter("approver", operator.accountId())
                 .executeUpdate();
-        var audited = new Audited(
-                operator,
-                "conflict-void",
-                found.get("election_id", Integer.class),
-                found.get("precinct_id", Integer.class),
-                found.get("iin", Long.class),
-                "conflict " + conflict);
-        try (Connection connection = database.getConnection()) {
-            SecondDecision.write(connection, List.of(audited.done()));
-        } catch (SQLException e) {
-            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
-        }
-    }
-
-    private void lock(Tuple conflict) {
-        try (Connection connection = database.getConnection()) {
-            SecondDecision.lock(
-                    connection,
-                    conflict.get("iin", Long.class),
-                    conflict.get("election_id", Integer.class),
-                    conflict.get("precinct_id", Integer.class));
-        } catch (SQLException e) {
-            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
-        }
+        undoing.record(operator, "conflict-void", found, "conflict " + conflict);
     }
 
     private static void refuse(Tuple conflict) {
@@ -130,14 +101,6 @@ class ConflictVoidService implements ApprovalHandler {
     }
 
     private Tuple find(UUID conflict, Operator operator) {
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = entities.createNativeQuery(FIND, Tuple.class)
-                .setParameter("conflict", conflict)
-                .getResultList();
-        return rows.stream()
-                .filter(row ->
-                        operator.reaches(row.get("precinct_id", Integer.class), row.get("parent_id", Integer.class)))
-                .findFirst()
-                .orElseThrow(ConflictVoidService::unknown);
+        return undoing.find(FIND, conflict, operator).orElseThrow(ConflictVoidService::unknown);
     }
 }

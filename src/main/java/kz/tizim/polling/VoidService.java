@@ -1,13 +1,9 @@
 package kz.tizim.polling;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import kz.tizim.access.Approval;
@@ -16,8 +12,6 @@ import kz.tizim.access.Approvals;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
-import kz.tizim.ledger.Audited;
-import kz.tizim.ledger.SecondDecision;
 import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
 
@@ -39,7 +33,7 @@ class VoidService implements ApprovalHandler {
             join commission c on c.id = e.precinct_id
             left join precinct_session s using (election_id, precinct_id)
             left join ledger_void v using (election_id, contest_id, iin, seq)
-            where e.entry_id = :entry""";
+            where e.entry_id = :id""";
     // Whoever asks again gets the matter that waits, with the ground that it was asked on first.
     private static final String KEEP = """
             insert into ledger_void_request (iin, approval_id, election_id, contest_id, seq, ground, act, reason)
@@ -57,15 +51,15 @@ class VoidService implements ApprovalHandler {
             where election_id = :election and iin = :iin and number = :number and state = 'REDEEMED'""";
 
     private final Approvals approvals;
+    private final Undoing undoing;
     private final SecondBallots seconds;
     private final EntityManager entities;
-    private final AgroalDataSource database;
 
-    VoidService(Approvals approvals, SecondBallots seconds, EntityManager entities, AgroalDataSource database) {
+    VoidService(Approvals approvals, Undoing undoing, SecondBallots seconds, EntityManager entities) {
         this.approvals = approvals;
+        this.undoing = undoing;
         this.seconds = seconds;
         this.entities = entities;
-        this.database = database;
     }
 
     /** Asks for a void; a second person of the commission, or of the one above, decides. */
@@ -99,7 +93,7 @@ class VoidService implements ApprovalHandler {
 
     @Override
     public Set<Role> deciders() {
-        return Set.of(Role.CHAIR, Role.MEMBER, Role.TERRITORIAL);
+        return Undoing.DECIDERS;
     }
 
     @Override
@@ -108,7 +102,7 @@ class VoidService implements ApprovalHandler {
         Tuple found = find(entry, operator);
         long iin = found.get("iin", Long.class);
         seconds.lock(found);
-        lock(found);
+        undoing.lock(found);
         Tuple locked = find(entry, operator);
         var ground = (String) entities.createNativeQuery(GROUND, String.class)
                 .setParameter("iin", iin)
@@ -130,30 +124,7 @@ class VoidService implements ApprovalHandler {
                     .setParameter("number", certificate)
                     .executeUpdate();
         }
-        var audited = new Audited(
-                operator,
-                "ledger-void",
-                locked.get("election_id", Integer.class),
-                locked.get("precinct_id", Integer.class),
-                iin,
-                "entry " + entry);
-        try (Connection connection = database.getConnection()) {
-            SecondDecision.write(connection, List.of(audited.done()));
-        } catch (SQLException e) {
-            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
-        }
-    }
-
-    private void lock(Tuple entry) {
-        try (Connection connection = database.getConnection()) {
-            SecondDecision.lock(
-                    connection,
-                    entry.get("iin", Long.class),
-                    entry.get("election_id", Integer.class),
-                    entry.get("precinct_id", Integer.class));
-        } catch (SQLException e) {
-            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
-        }
+        undoing.record(operator, "ledger-void", locked, "entry " + entry);
     }
 
     private static void refuse(Tuple entry, VoidRequest.Ground ground) {
@@ -176,14 +147,6 @@ class VoidService implements ApprovalHandler {
     }
 
     private Tuple find(UUID entry, Operator operator) {
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = entities.createNativeQuery(FIND, Tuple.class)
-                .setParameter("entry", entry)
-                .getResultList();
-        return rows.stream()
-                .filter(row ->
-                        operator.reaches(row.get("precinct_id", Integer.class), row.get("parent_id", Integer.class)))
-                .findFirst()
-                .orElseThrow(VoidService::unknown);
+        return undoing.find(FIND, entry, operator).orElseThrow(VoidService::unknown);
     }
 }
