@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Certificates;
 import kz.tizim.kit.LedgerAudit;
@@ -60,47 +61,31 @@ class EndRaceResourceTest extends WithCountry {
 
     @Test
     void aReturnOrARedemption() throws Exception {
-        service.openPolls(country, poll, country.home, country.otherRegion);
-        for (int i = 0; i < ROUNDS; i++) {
-            Iin voter = voters.get(i);
-            String number = numbers.get(i);
-            oneOfTwo(
-                    i,
-                    voter,
-                    () -> certificates.takeBack(number, voter, newKey()),
-                    "certificate-used",
-                    () -> service.redeem(poll, country.otherRegion, number, voter, newKey()),
-                    "certificate-not-valid");
-        }
+        endsOrIsRedeemed((number, voter) -> () -> certificates.takeBack(number, voter, newKey()));
     }
 
     @Test
     void aLossOrARedemption() throws Exception {
-        service.openPolls(country, poll, country.home, country.otherRegion);
-        for (int i = 0; i < ROUNDS; i++) {
-            Iin voter = voters.get(i);
-            String number = numbers.get(i);
-            oneOfTwo(
-                    i,
-                    voter,
-                    () -> certificates.block(number, voter, newKey()),
-                    "certificate-used",
-                    () -> service.redeem(poll, country.otherRegion, number, voter, newKey()),
-                    "certificate-not-valid");
-        }
+        endsOrIsRedeemed((number, voter) -> () -> certificates.block(number, voter, newKey()));
     }
 
     @Test
     void anAnnulmentOrARedemption() throws Exception {
+        endsOrIsRedeemed((number, voter) -> {
+            int approval = certificates.askedAnnulment(number, voter);
+            return () -> service.decide(country.home.member(), approval, true);
+        });
+    }
+
+    private void endsOrIsRedeemed(BiFunction<String, Iin, Callable<Response>> ending) throws Exception {
         service.openPolls(country, poll, country.home, country.otherRegion);
         for (int i = 0; i < ROUNDS; i++) {
             Iin voter = voters.get(i);
             String number = numbers.get(i);
-            int approval = certificates.askedAnnulment(number, voter);
             oneOfTwo(
                     i,
                     voter,
-                    () -> service.decide(country.home.member(), approval, true),
+                    ending.apply(number, voter),
                     "certificate-used",
                     () -> service.redeem(poll, country.otherRegion, number, voter, newKey()),
                     "certificate-not-valid");
