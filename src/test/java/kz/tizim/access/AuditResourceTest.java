@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Pages;
 import kz.tizim.kit.WithListedVoter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,14 +73,14 @@ class AuditResourceTest extends WithListedVoter {
         List<String> all =
                 read(country.home.chair(), "?limit=1000&to=" + Instant.now()).path("id");
         var pages = new ArrayList<String>();
-        String next = "/api/v1/audit?limit=1&to="
+        String first = "/api/v1/audit?limit=1&to="
                 + read(country.home.chair(), "?limit=1").<String>path("[0].at");
-        for (int i = 0; i < 100 && next != null; i++) {
-            Response page =
-                    service.as(country.home.chair()).urlEncodingEnabled(false).get(next);
+        for (Response page : Pages.from(
+                first,
+                path -> service.as(country.home.chair())
+                        .urlEncodingEnabled(false)
+                        .get(path))) {
             pages.addAll(page.path("id"));
-            String link = page.header("Link");
-            next = link == null ? null : link.replaceAll("<(.*)>.*", "$1");
         }
         assertEquals(all, pages);
     }

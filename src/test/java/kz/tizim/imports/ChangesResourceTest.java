@@ -17,11 +17,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Pages;
 import org.junit.jupiter.api.Test;
 
 /** What a second person looks at before approving. */
@@ -80,13 +82,11 @@ class ChangesResourceTest extends WithImports {
                 .extract()
                 .path("id");
         List<String> iins = new ArrayList<>();
-        String next = "/api/v1/imports/" + id + "/changes?kind=ADDED&limit=3";
-        for (int page = 0; next != null && page < 5; page++) {
-            var answer = calls.asCentral().get(next).then().statusCode(200).header("Cache-Control", "no-store");
-            iins.addAll(answer.extract().path("key.iin"));
-            String link = answer.extract().header("Link");
-            next = link == null ? null : link.substring(link.indexOf("/api"), link.indexOf('>'));
-            assertFalse(iins.stream().anyMatch(String.valueOf(next)::contains));
+        String first = "/api/v1/imports/" + id + "/changes?kind=ADDED&limit=3";
+        for (Response page : Pages.from(first, path -> calls.asCentral().get(path))) {
+            page.then().header("Cache-Control", "no-store");
+            iins.addAll(page.path("key.iin"));
+            assertFalse(iins.stream().anyMatch(String.valueOf(page.header("Link"))::contains));
         }
         assertEquals(List.of(iin(861), iin(862), iin(863), iin(864)), iins);
         calls.cancel(id);

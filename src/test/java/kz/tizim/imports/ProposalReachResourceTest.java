@@ -10,10 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Pages;
 import kz.tizim.kit.SmallCountry;
 import org.junit.jupiter.api.Test;
 
@@ -51,12 +53,8 @@ class ProposalReachResourceTest extends WithImportedLists {
         register.write(elsewhere, "life_status", "DECEASED");
         register.apply();
         var seen = new ArrayList<String>();
-        String next = poll.path("/lists/proposals?limit=2");
-        for (int page = 0; page < 3 && next != null; page++) {
-            var answer = service.as(country.territorial).get(next);
-            seen.addAll(answer.then().statusCode(200).extract().<List<String>>path("iin"));
-            String link = answer.header("Link");
-            next = link == null ? null : link.replaceAll("<(.*)>.*", "$1");
+        for (Response page : Pages.from(poll.path("/lists/proposals?limit=2"), service.as(country.territorial)::get)) {
+            seen.addAll(page.path("iin"));
         }
         assertEquals(List.of(digits(stays, changes, elsewhere)), seen);
         proposals(country.neighbour.member(), "").body("iin", contains(elsewhere.digits()));

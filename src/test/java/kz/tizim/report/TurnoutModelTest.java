@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Owner;
 import kz.tizim.kit.SmallCountry.Place;
@@ -60,6 +61,14 @@ class TurnoutModelTest extends WithTurnout {
                 where e.precinct_id = ?) entries
             where ended <= until and (void_ended is null or void_ended > until)""";
 
+    /** What was told of a place. */
+    private record Told(Place place, Map<String, Object> answer) {
+        @SuppressWarnings("unchecked")
+        Stream<Map<String, Object>> places() {
+            return ((List<Map<String, Object>>) answer.get("places")).stream();
+        }
+    }
+
     private int election;
     private List<Integer> contests;
     private List<Place> places;
@@ -73,7 +82,7 @@ class TurnoutModelTest extends WithTurnout {
                 country.query("select min(id) from contest where election_id = ?", election),
                 country.query("select max(id) from contest where election_id = ?", election));
         service.moveClock(country, poll.at(LocalTime.of(7, 0)));
-        var told = new ArrayList<Map<String, Object>>();
+        var told = new ArrayList<Told>();
         try (var threads = Executors.newFixedThreadPool(DESKS + 1)) {
             List<Callable<Integer>> desks = new ArrayList<>();
             for (int i = 0; i < DESKS; i++) {
@@ -84,7 +93,7 @@ class TurnoutModelTest extends WithTurnout {
             List<Future<Integer>> working = desks.stream().map(threads::submit).toList();
             while (!working.stream().allMatch(Future::isDone)) {
                 count(poll);
-                told.add(turnout("?level=PRECINCT&limit=1000").jsonPath().getMap(""));
+                tell(told);
                 service.moveClock(country, service.now().plusMinutes(10));
             }
             for (Future<Integer> desk : working) {
@@ -93,14 +102,18 @@ class TurnoutModelTest extends WithTurnout {
         }
         service.moveClock(country, service.now().plusHours(2));
         count(poll);
-        Map<String, Object> last =
-                turnout("?level=PRECINCT&limit=1000").jsonPath().getMap("");
-        told.add(last);
-        assertTrue(told.size() > 5, () -> told.size() + " answers");
-        for (Map<String, Object> answer : told) {
+        tell(told);
+        assertTrue(told.size() > 5 * places.size(), () -> told.size() + " answers");
+        for (Told answer : told) {
             judge(answer);
         }
-        levelsAddUp(last);
+        levelsAddUp();
+    }
+
+    private void tell(List<Told> told) {
+        for (Place place : places) {
+            told.add(new Told(place, about(place).jsonPath().getMap("")));
+        }
     }
 
     @AfterEach
@@ -176,41 +189,35 @@ class TurnoutModelTest extends WithTurnout {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private void judge(Map<String, Object> answer) {
-        String asOf = (String) answer.get("asOf");
-        for (Place place : places) {
-            int shown = ((List<Map<String, Object>>) answer.get("places"))
-                    .stream()
-                            .filter(one -> one.get("code").equals(place.code()))
-                            .flatMap(one -> ((List<Map<String, Object>>) one.get("contests")).stream())
-                            .mapToInt(one -> (Integer) one.get("voted"))
-                            .sum();
-            assertEquals(
-                    country.query(TRUTH, OffsetDateTime.parse(asOf), place.id()),
-                    shown,
-                    () -> "at " + place.code() + " as of " + asOf);
-        }
+    private void judge(Told told) {
+        String asOf = (String) told.answer().get("asOf");
+        int shown = told.places()
+                .filter(one -> one.get("code").equals(told.place().code()))
+                .mapToInt(TurnoutModelTest::voted)
+                .sum();
+        assertEquals(
+                country.query(TRUTH, OffsetDateTime.parse(asOf), told.place().id()),
+                shown,
+                () -> "at " + told.place().code() + " as of " + asOf);
     }
 
+    /** Voters of all contests of one place, or of the country. */
     @SuppressWarnings("unchecked")
-    private void levelsAddUp(Map<String, Object> last) {
+    private static int voted(Map<String, Object> one) {
+        return ((List<Map<String, Object>>) one.get("contests"))
+                .stream().mapToInt(contest -> (Integer) contest.get("voted")).sum();
+    }
+
+    private void levelsAddUp() {
         int live = country.query("""
                 select count(*) from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)
                 where e.election_id = ? and v.seq is null""", election);
-        int country = ((List<Map<String, Object>>) last.get("contests"))
-                .stream().mapToInt(one -> (Integer) one.get("voted")).sum();
-        assertEquals(live, country);
+        assertEquals(live, voted(turnout("").jsonPath().getMap("")));
         for (String level : List.of("REGION", "TERRITORY", "PRECINCT")) {
-            List<List<Integer>> voted =
-                    turnout("?level=" + level + "&limit=1000").path("places.contests.voted");
-            assertEquals(
-                    live,
-                    voted.stream()
-                            .flatMap(List::stream)
-                            .mapToInt(Integer::intValue)
-                            .sum(),
-                    level);
+            int sum = places(level, 1000).stream()
+                    .mapToInt(TurnoutModelTest::voted)
+                    .sum();
+            assertEquals(live, sum, level);
         }
     }
 }

@@ -3,7 +3,6 @@ package kz.tizim.report;
 import static kz.tizim.kit.Service.newKey;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -11,12 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
@@ -131,34 +128,31 @@ class TurnoutResourceTest extends WithTurnout {
         service.openPolls(country, poll, country.home);
         vote();
         countAt("11:02");
-        for (Map.Entry<String, String> place : Map.of(
-                        "REGION", "11", "TERRITORY", country.territorialCode(), "PRECINCT", country.home.code())
-                .entrySet()) {
-            turnout("?limit=1000&level=" + place.getKey())
-                    .then()
-                    .statusCode(200)
-                    .body("places.level", everyItem(equalTo(place.getKey())))
-                    .body(contests(place.getValue()) + "contest", contains("mazhilis", "maslikhat"))
-                    .body(contests(place.getValue()) + "voted", contains(1, 0));
-        }
-        turnout("?limit=1000&level=PRECINCT")
-                .then()
-                .body(contests(country.home.code()) + "listed", contains(1, 1))
-                .body(contests(country.home.code()) + "hours.voted.flatten()", contains(1));
-        List<String> all = turnout("?limit=1000&level=PRECINCT").path("places.code");
-        var pages = new ArrayList<String>();
-        String next = poll.path("/turnout?level=PRECINCT&limit=7");
-        for (int i = 0; i < 1000 && next != null; i++) {
-            Response page = service.anybody().get(next);
-            pages.addAll(page.path("places.code"));
-            String link = page.header("Link");
-            next = link == null ? null : link.replaceAll("<(.*)>.*", "$1");
-        }
-        assertEquals(all, pages);
+        Map.of("REGION", "11", "TERRITORY", country.territorialCode(), "PRECINCT", country.home.code())
+                .forEach((level, code) -> {
+                    List<Map<String, Object>> contests = contests(places(level, 1000), level, code);
+                    assertEquals(List.of("mazhilis", "maslikhat"), each(contests, "contest"));
+                    assertEquals(List.of(1, 0), each(contests, "voted"));
+                });
+        List<Map<String, Object>> precincts = places("PRECINCT", 1000);
+        List<Map<String, Object>> contests = contests(precincts, "PRECINCT", country.home.code());
+        assertEquals(List.of(1, 1), each(contests, "listed"));
+        assertEquals(1, ((List<?>) contests.getFirst().get("hours")).size());
+        assertEquals(precincts, places("PRECINCT", 7));
     }
 
-    private static String contests(String code) {
-        return "places.find { it.code == '" + code + "' }.contests.";
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> contests(List<Map<String, Object>> places, String level, String code) {
+        assertEquals(List.of(level), each(places, "level").stream().distinct().toList());
+        return places.stream()
+                .filter(place -> place.get("code").equals(code))
+                .map(place -> (List<Map<String, Object>>) place.get("contests"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Object> each(List<Map<String, Object>> objects, String property) {
+        return objects.stream().map(one -> one.get(property)).toList();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Pages;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
@@ -51,14 +52,8 @@ class VoterResourceTest extends WithCountry {
     @Test
     void theLinkLeadsFromPageToPage() {
         var surnames = new ArrayList<String>();
-        String next = list("?limit=2");
-        int pages = 0;
-        while (next != null && pages < 5) {
-            Response page = page(next);
+        for (Response page : Pages.from(list("?limit=2"), this::page)) {
             surnames.addAll(page.path("surname"));
-            String link = page.header("Link");
-            next = link == null ? null : link.substring(link.indexOf('<') + 1, link.indexOf('>'));
-            pages++;
         }
         assertEquals(List.of("Ахметов", "Әбенов", "Борисов", "Сәрсенов"), surnames);
         assertNotNull(page(list("?limit=2")).header("Link"));
