@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import kz.tizim.access.Commission;
+import kz.tizim.database.Rows;
 
 /**
  * The rows of blanks, moved by range in the transaction under way. A movement locks its blanks in the order of their
@@ -158,27 +159,15 @@ class BlankStock {
 
     /** Where the blanks of a range are, seen from a commission; the first ten places. */
     List<Whereabouts> whereabouts(int electionId, int commissionId, BlankRange range) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(WHY_NOT)) {
-            set(
-                    select,
-                    commissionId,
-                    electionId,
-                    range.first().value(),
-                    range.last().value());
-            var places = new ArrayList<Whereabouts>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    places.add(new Whereabouts(
-                            new CertificateNumber(row.getLong(1)),
-                            new CertificateNumber(row.getLong(2)),
-                            row.getString(3)));
-                }
-            }
-            return places;
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return Rows.read(
+                database,
+                row -> new Whereabouts(
+                        new CertificateNumber(row.getLong(1)), new CertificateNumber(row.getLong(2)), row.getString(3)),
+                WHY_NOT,
+                commissionId,
+                electionId,
+                range.first().value(),
+                range.last().value());
     }
 
     private static Long[] numbers(

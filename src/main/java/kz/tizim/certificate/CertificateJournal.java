@@ -2,8 +2,6 @@ package kz.tizim.certificate;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -12,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
+import kz.tizim.database.Rows;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.registry.Iin;
@@ -103,12 +102,16 @@ class CertificateJournal {
             add(sql, values, "c.proxy_name = ?", search.proxy());
         }
         values.add(limit);
-        return query(sql.append(" order by c.number limit ?").toString(), CertificateJournal::line, values);
+        return Rows.read(
+                database,
+                CertificateJournal::line,
+                sql.append(" order by c.number limit ?").toString(),
+                values.toArray());
     }
 
     /** What befell a certificate, in that order. */
     List<CertificateEvent> events(ElectionFacts election, CertificateNumber number) {
-        return query(EVENTS, CertificateJournal::event, List.of(election.id(), number.value()));
+        return Rows.read(database, CertificateJournal::event, EVENTS, election.id(), number.value());
     }
 
     private static void add(StringBuilder sql, List<Object> values, String condition, Object... given) {
@@ -147,29 +150,5 @@ class CertificateJournal {
         return row.getObject(column, OffsetDateTime.class)
                 .atZoneSameInstant(zone)
                 .toOffsetDateTime();
-    }
-
-    /** Makes a value of a row. */
-    @FunctionalInterface
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, Reader<T> reader, List<Object> values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                select.setObject(i + 1, values.get(i));
-            }
-            var found = new ArrayList<T>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(reader.read(row));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the journal cannot be read", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package kz.tizim.certificate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Commission;
 import kz.tizim.access.Operator;
 import kz.tizim.election.ElectionFacts;
@@ -11,6 +12,11 @@ import kz.tizim.problem.ProblemType;
 /** Shows certificates to the commissions that they concern. */
 @ApplicationScoped
 class CertificateService {
+    private final AuditTrail audit;
+
+    CertificateService(AuditTrail audit) {
+        this.audit = audit;
+    }
 
     /** One certificate, for the home precinct and the commissions above it. */
     @Transactional
@@ -20,6 +26,7 @@ class CertificateService {
         if (!operator.reaches(certificate.homePrecinctId, home.parentId)) {
             throw unknown();
         }
+        audit.record(operator, "certificate-read", "DONE", election.code() + " " + number.digits());
         return new IssuedCertificate(
                 number,
                 election.contest(certificate.contestId).orElseThrow().code(),

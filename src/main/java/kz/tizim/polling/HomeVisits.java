@@ -2,15 +2,11 @@ package kz.tizim.polling;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kz.tizim.database.Rows;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.precinct.PrecinctFacts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,35 +49,14 @@ class HomeVisits {
 
     /** Who may be sent. */
     List<Member> members(PrecinctFacts precinct) {
-        return query(MEMBERS, row -> new Member(row.getInt(1), row.getString(2)), precinct.id());
+        return Rows.read(database, row -> new Member(row.getInt(1), row.getString(2)), MEMBERS, precinct.id());
     }
 
     private List<HomeVisit> visits(String sql, Object... parameters) {
-        return query(
-                sql,
+        return Rows.read(
+                database,
                 row -> HomeVisit.read(row, row.getString("code"), ZoneId.of(row.getString("time_zone"))),
+                sql,
                 parameters);
-    }
-
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, Reader<T> reader, Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setObject(i + 1, parameters[i]);
-            }
-            var found = new ArrayList<T>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(reader.read(row));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("home visits cannot be read", e);
-        }
     }
 }

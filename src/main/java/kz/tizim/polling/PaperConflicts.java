@@ -2,14 +2,12 @@ package kz.tizim.polling;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import kz.tizim.database.Rows;
 import kz.tizim.ledger.LedgerConflict;
 import kz.tizim.registry.Iin;
 
@@ -38,22 +36,7 @@ class PaperConflicts {
 
     /** A page, in the order in which they were entered. */
     List<PaperConflict> list(int electionId, int precinctId, int after, int limit) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(LIST)) {
-            select.setInt(1, electionId);
-            select.setInt(2, precinctId);
-            select.setInt(3, after);
-            select.setInt(4, limit);
-            var conflicts = new ArrayList<PaperConflict>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    conflicts.add(read(row));
-                }
-            }
-            return conflicts;
-        } catch (SQLException e) {
-            throw new IllegalStateException("conflicts cannot be read, SQLState " + e.getSQLState(), e);
-        }
+        return Rows.read(database, PaperConflicts::read, LIST, electionId, precinctId, after, limit);
     }
 
     private static PaperConflict read(ResultSet row) throws SQLException {

@@ -102,21 +102,11 @@ class RouteSheet {
 
     private static void print(ResultSet row, int number, PrecinctFacts precinct, PrintedTable table)
             throws SQLException, IOException {
-        String kato = row.getString("kato");
         table.row(
                 List.of(
                         String.valueOf(number),
-                        Words.joined(
-                                ", ",
-                                kato.equals(precinct.kato()) ? null : kato,
-                                row.getString("street"),
-                                row.getString("house"),
-                                row.getString("flat")),
-                        Words.joined(
-                                " ",
-                                row.getString("surname"),
-                                row.getString("given_name"),
-                                row.getString("patronymic")),
+                        PrintedRows.address(row, precinct.kato()),
+                        PrintedRows.name(row),
                         new Iin(row.getLong("iin")).digits(),
                         Stamp.day(row.getObject("birth_date", LocalDate.class)),
                         "",

@@ -9,12 +9,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.tizim.access.Operator;
+import kz.tizim.database.Rows;
 import kz.tizim.problem.ProblemType;
 
 /**
@@ -99,21 +99,7 @@ public class Precincts {
     }
 
     private List<String> texts(String sql, String... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setString(i + 1, parameters[i]);
-            }
-            var texts = new ArrayList<String>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    texts.add(row.getString(1));
-                }
-            }
-            return texts;
-        } catch (SQLException e) {
-            throw new IllegalStateException("precincts cannot be read", e);
-        }
+        return Rows.read(database, row -> row.getString(1), sql, (Object[]) parameters);
     }
 
     private Optional<PrecinctFacts> read(Asked asked) {

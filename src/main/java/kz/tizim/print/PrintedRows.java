@@ -66,6 +66,22 @@ public class PrintedRows {
         }
     }
 
+    /** A row's name in one line. */
+    public static String name(ResultSet row) throws SQLException {
+        return Words.joined(" ", row.getString("surname"), row.getString("given_name"), row.getString("patronymic"));
+    }
+
+    /** A row's address in one line, with its settlement where that is another one than the precinct's. */
+    public static String address(ResultSet row, String precinctKato) throws SQLException {
+        String kato = row.getString("kato");
+        return Words.joined(
+                ", ",
+                kato.equals(precinctKato) ? null : kato,
+                row.getString("street"),
+                row.getString("house"),
+                row.getString("flat"));
+    }
+
     private void read(Printer printer, String sql, Object... parameters) throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false); // the driver reads in parts only within a transaction

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.tizim.database.Prepared;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.ElectionFacts.ContestFacts;
 import kz.tizim.ledger.LedgerConflict;

@@ -137,23 +137,13 @@ class PrintedList {
             throws SQLException, IOException {
         List<String> detached = List.of((String[]) row.getArray("detached").getArray());
         boolean struckOut = !detached.isEmpty() && detached.containsAll(contests);
-        String kato = row.getString("kato");
         table.row(
                 List.of(
                         String.valueOf(number),
                         new Iin(row.getLong("iin")).digits(),
-                        Words.joined(
-                                " ",
-                                row.getString("surname"),
-                                row.getString("given_name"),
-                                row.getString("patronymic")),
+                        PrintedRows.name(row),
                         Stamp.day(row.getObject("birth_date", LocalDate.class)),
-                        Words.joined(
-                                ", ",
-                                kato.equals(precinct.kato()) ? null : kato,
-                                row.getString("street"),
-                                row.getString("house"),
-                                row.getString("flat")),
+                        PrintedRows.address(row, precinct.kato()),
                         "",
                         note(row, detached, struckOut)),
                 struckOut);

@@ -96,11 +96,7 @@ class PrintedRegister {
                         "%010d".formatted(row.getLong("number")),
                         row.getString("contest"),
                         new Iin(row.getLong("iin")).digits(),
-                        Words.joined(
-                                " ",
-                                row.getString("surname"),
-                                row.getString("given_name"),
-                                row.getString("patronymic")),
+                        PrintedRows.name(row),
                         Stamp.time(
                                 row.getObject("issued_at", OffsetDateTime.class).toInstant(), precinct.zone()),
                         proxy == null

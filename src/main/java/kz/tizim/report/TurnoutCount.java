@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import kz.tizim.database.Prepared;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import kz.tizim.database.Prepared;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.PublicCalendar;
 import org.jspecify.annotations.Nullable;

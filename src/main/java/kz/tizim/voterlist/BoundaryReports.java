@@ -3,12 +3,9 @@ package kz.tizim.voterlist;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import kz.tizim.database.Rows;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.precinct.Selector;
 import kz.tizim.precinct.SelectorReading;
@@ -61,10 +58,6 @@ class BoundaryReports {
 
     BoundaryReports(AgroalDataSource database) {
         this.database = database;
-    }
-
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
     }
 
     /** The figures. */
@@ -146,22 +139,9 @@ class BoundaryReports {
     }
 
     /** @param inForceFor whose polling day goes into {@link #IN_FORCE}; null where that is no part of the statement */
-    private <T> List<T> rows(String sql, @Nullable ElectionFacts inForceFor, Row<T> reader) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            if (inForceFor != null) {
-                select.setObject(1, inForceFor.pollingDay());
-                select.setObject(2, inForceFor.pollingDay());
-            }
-            var rows = new ArrayList<T>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(reader.read(row));
-                }
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException("boundaries cannot be reported", e);
-        }
+    private <T> List<T> rows(String sql, @Nullable ElectionFacts inForceFor, Rows.Reader<T> reader) {
+        Object[] parameters =
+                inForceFor == null ? new Object[0] : new Object[] {inForceFor.pollingDay(), inForceFor.pollingDay()};
+        return Rows.read(database, reader, sql, parameters);
     }
 }

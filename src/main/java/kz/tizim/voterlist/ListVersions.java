@@ -3,16 +3,12 @@ package kz.tizim.voterlist;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.tizim.database.Rows;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.problem.ProblemException;
@@ -75,14 +71,15 @@ class ListVersions {
 
     /** What was handed over, empty before that. */
     Optional<HandedOver> handedOver(ElectionFacts election, PrecinctFacts precinct) {
-        return query(
-                        HANDED_OVER,
+        return Rows.read(
+                        database,
                         row -> new HandedOver(
                                 row.getString(1),
                                 row.getInt(2),
                                 row.getBytes(3),
                                 row.getBytes(4),
                                 row.getObject(5, OffsetDateTime.class)),
+                        HANDED_OVER,
                         election.id(),
                         precinct.id())
                 .stream()
@@ -92,8 +89,8 @@ class ListVersions {
     /** The changes in the order of the versions that they made, beginning with 1. */
     List<Change> changes(ElectionFacts election, PrecinctFacts precinct) {
         int id = precinct.id();
-        return query(
-                CHANGES,
+        return Rows.read(
+                database,
                 row -> new Change(
                         new Iin(row.getLong(1)),
                         ListBasis.valueOf(row.getString(2)),
@@ -102,6 +99,7 @@ class ListVersions {
                         row.getString(5),
                         row.getString(6),
                         row.getObject(7, OffsetDateTime.class)),
+                CHANGES,
                 id,
                 election.id(),
                 id,
@@ -135,27 +133,5 @@ class ListVersions {
 
     private static ProblemException notThere() {
         return ProblemType.NOT_FOUND.exception("There is no such version of this list.");
-    }
-
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, Reader<T> reader, Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setObject(i + 1, parameters[i]);
-            }
-            var found = new ArrayList<T>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(reader.read(row));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("versions of lists cannot be read", e);
-        }
     }
 }

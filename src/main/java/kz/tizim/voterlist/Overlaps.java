@@ -2,12 +2,10 @@ package kz.tizim.voterlist;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import kz.tizim.database.Rows;
 import kz.tizim.election.ElectionFacts;
 
 /** Pairs of boundary rules of equal rank that claim the same addresses. */
@@ -47,24 +45,7 @@ class Overlaps {
      * @param precinct code of one precinct, whichever side it is on; empty for all
      */
     List<OverlapShown> list(ElectionFacts election, int first, int second, String precinct, int limit) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(LIST)) {
-            select.setInt(1, election.id());
-            select.setInt(2, first);
-            select.setInt(3, second);
-            select.setString(4, precinct);
-            select.setString(5, precinct);
-            select.setInt(6, limit);
-            var overlaps = new ArrayList<OverlapShown>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    overlaps.add(shown(row));
-                }
-            }
-            return overlaps;
-        } catch (SQLException e) {
-            throw new IllegalStateException("overlaps cannot be read", e);
-        }
+        return Rows.read(database, Overlaps::shown, LIST, election.id(), first, second, precinct, precinct, limit);
     }
 
     private static OverlapShown shown(ResultSet row) throws SQLException {

@@ -7,13 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.tizim.database.Rows;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.precinct.AddressPlaces;
 import kz.tizim.precinct.AddressPlaces.Address;
@@ -50,28 +50,8 @@ class Transfers {
 
     /** A page of the applications to be listed at some precincts. */
     List<Transfer> list(ElectionFacts election, Scope scope, int after, int limit) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(LIST + scope.condition() + NEWEST_FIRST)) {
-            select.setInt(1, election.id());
-            select.setInt(2, after);
-            select.setInt(3, limit);
-            var transfers = new ArrayList<Transfer>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    OffsetDateTime withdrawnAt = row.getObject(7, OffsetDateTime.class);
-                    transfers.add(new Transfer(
-                            row.getString(1),
-                            new Iin(row.getLong(2)),
-                            row.getInt(3),
-                            row.getString(4),
-                            row.getObject(5, OffsetDateTime.class),
-                            withdrawnAt == null ? null : new Transfer.Withdrawal(row.getString(6), withdrawnAt)));
-                }
-            }
-            return transfers;
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return Rows.read(
+                database, Transfers::transfer, LIST + scope.condition() + NEWEST_FIRST, election.id(), after, limit);
     }
 
     /** Which precinct, seen from which side. */
@@ -141,29 +121,32 @@ class Transfers {
                 .toList();
     }
 
+    private static Transfer transfer(ResultSet row) throws SQLException {
+        OffsetDateTime withdrawnAt = row.getObject(7, OffsetDateTime.class);
+        return new Transfer(
+                row.getString(1),
+                new Iin(row.getLong(2)),
+                row.getInt(3),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class),
+                withdrawnAt == null ? null : new Transfer.Withdrawal(row.getString(6), withdrawnAt));
+    }
+
     private static Tally tally(Map<Place, Tally> tallies, Transfer.Side side, int precinct) {
         return tallies.computeIfAbsent(new Place(side, precinct), _ -> new Tally());
     }
 
     private List<Application> applications(ElectionFacts election) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(ALL)) {
-            select.setInt(1, election.id());
-            var applications = new ArrayList<Application>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    applications.add(new Application(
-                            row.getLong(1),
-                            row.getInt(2),
-                            row.getBoolean(3),
-                            row.getBoolean(4),
-                            new Address(row.getString(5), row.getString(6), row.getString(7))));
-                }
-            }
-            return applications;
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return Rows.read(
+                database,
+                row -> new Application(
+                        row.getLong(1),
+                        row.getInt(2),
+                        row.getBoolean(3),
+                        row.getBoolean(4),
+                        new Address(row.getString(5), row.getString(6), row.getString(7))),
+                ALL,
+                election.id());
     }
 
     /** Codes of those precincts that are within the scope. */

@@ -3,8 +3,6 @@ package kz.tizim.voterlist;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import kz.tizim.database.Rows;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
@@ -86,23 +85,7 @@ class UnassignedService {
      * @param overlap only those who wait because of these two rules, as {@link OverlapShown} names them; empty for all
      */
     List<UnassignedShown> list(ElectionFacts election, String overlap, int after, int limit) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(LIST)) {
-            select.setInt(1, election.id());
-            select.setString(2, overlap);
-            select.setString(3, overlap);
-            select.setInt(4, after);
-            select.setInt(5, limit);
-            var waiting = new ArrayList<UnassignedShown>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    waiting.add(shown(row));
-                }
-            }
-            return waiting;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the queue cannot be read", e);
-        }
+        return Rows.read(database, UnassignedService::shown, LIST, election.id(), overlap, overlap, after, limit);
     }
 
     /** Lists one citizen at a precinct, or says why not. */

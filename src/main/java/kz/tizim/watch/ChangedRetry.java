@@ -1,12 +1,12 @@
 package kz.tizim.watch;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import kz.tizim.access.AlertKind;
 
 /** One account sent Idempotency-Keys again with other requests: its program is broken, or somebody tries something. */
-@ApplicationScoped
-class ChangedRetry implements Detector {
+@Singleton
+class ChangedRetry extends Detector {
     private static final String QUERY = """
             select a.election_id, (array_agg(a.precinct_id order by a.id))[:least] as precinct_id,
                    'account ' || a.account_id as subject, count(*) || ' keys came again with another request' as detail
@@ -15,24 +15,7 @@ class ChangedRetry implements Detector {
               and e.polling_day between cast(:now as date) - 2 and cast(:now as date) + 60
             group by a.election_id, a.account_id having count(*) >= :least""";
 
-    private final WatchConfig.Retries config;
-
     ChangedRetry(WatchConfig config) {
-        this.config = config.retries();
-    }
-
-    @Override
-    public AlertKind kind() {
-        return AlertKind.CHANGED_RETRY;
-    }
-
-    @Override
-    public String query() {
-        return QUERY;
-    }
-
-    @Override
-    public Map<String, Object> limits() {
-        return Map.of("least", config.least());
+        super(AlertKind.CHANGED_RETRY, QUERY, Map.of("least", config.retries().least()));
     }
 }

@@ -4,15 +4,33 @@ import java.util.Map;
 import kz.tizim.access.AlertKind;
 
 /** Finds one kind of oddity. */
-interface Detector {
-    AlertKind kind();
+abstract class Detector {
+    private final AlertKind kind;
+    private final String query;
+    private final Map<String, Object> limits;
 
     /**
-     * What is odd: {@code election_id}, {@code precinct_id}, {@code subject}, {@code detail}, none of them null or personal.
-     * Place and subject stay the same for as long as it is the same oddity. {@code :now} is the deciding time.
+     * A detector.
+     *
+     * @param query what is odd: {@code election_id}, {@code precinct_id}, {@code subject}, {@code detail}, none of them null
+     *     or personal. Place and subject stay the same for as long as it is the same oddity. {@code :now} is the deciding time
+     * @param limits the query's other parameters
      */
-    String query();
+    Detector(AlertKind kind, String query, Map<String, Object> limits) {
+        this.kind = kind;
+        this.query = query;
+        this.limits = limits;
+    }
 
-    /** The query's other parameters. */
-    Map<String, Object> limits();
+    AlertKind kind() {
+        return kind;
+    }
+
+    String query() {
+        return query;
+    }
+
+    Map<String, Object> limits() {
+        return limits;
+    }
 }

@@ -1,12 +1,12 @@
 package kz.tizim.watch;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import kz.tizim.access.AlertKind;
 
 /** Unusually many certificates of one precinct redeemed at one other precinct in an election. */
-@ApplicationScoped
-class OriginCluster implements Detector {
+@Singleton
+class OriginCluster extends Detector {
     private static final String QUERY = """
             with destination as (
                 select c.election_id, c.precinct_id, c.contest_id
@@ -24,24 +24,7 @@ class OriginCluster implements Detector {
             group by d.election_id, d.precinct_id, d.contest_id, home.code
             having count(*) >= :least""";
 
-    private final WatchConfig.Origin config;
-
     OriginCluster(WatchConfig config) {
-        this.config = config.origin();
-    }
-
-    @Override
-    public AlertKind kind() {
-        return AlertKind.ORIGIN_CLUSTER;
-    }
-
-    @Override
-    public String query() {
-        return QUERY;
-    }
-
-    @Override
-    public Map<String, Object> limits() {
-        return Map.of("least", config.least());
+        super(AlertKind.ORIGIN_CLUSTER, QUERY, Map.of("least", config.origin().least()));
     }
 }

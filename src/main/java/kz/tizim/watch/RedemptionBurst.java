@@ -1,12 +1,12 @@
 package kz.tizim.watch;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import kz.tizim.access.AlertKind;
 
 /** Unusually many redemptions at one precinct in a short time; said again after an hour if it has not ended. */
-@ApplicationScoped
-class RedemptionBurst implements Detector {
+@Singleton
+class RedemptionBurst extends Detector {
     // Contest by contest: who has three certificates comes once.
     private static final String QUERY = """
             with latest as (
@@ -37,28 +37,14 @@ class RedemptionBurst implements Detector {
                     and a.raised_at > cast(:now as timestamptz) - interval '1 hour')
             group by j.election_id, j.precinct_id, j.time_zone""";
 
-    private final WatchConfig.Burst config;
-
     RedemptionBurst(WatchConfig config) {
-        this.config = config.burst();
-    }
-
-    @Override
-    public AlertKind kind() {
-        return AlertKind.REDEMPTION_BURST;
-    }
-
-    @Override
-    public String query() {
-        return QUERY;
-    }
-
-    @Override
-    public Map<String, Object> limits() {
-        return Map.of(
-                "window", (int) config.window().toSeconds(),
-                "least", config.least(),
-                "timesUsual", config.timesUsual(),
-                "most", config.most());
+        super(
+                AlertKind.REDEMPTION_BURST,
+                QUERY,
+                Map.of(
+                        "window", (int) config.burst().window().toSeconds(),
+                        "least", config.burst().least(),
+                        "timesUsual", config.burst().timesUsual(),
+                        "most", config.burst().most()));
     }
 }

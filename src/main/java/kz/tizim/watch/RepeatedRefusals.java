@@ -1,12 +1,12 @@
 package kz.tizim.watch;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import kz.tizim.access.AlertKind;
 
 /** One certificate's number was refused again and again in an election, wherever; shown where the odd refusal happened. */
-@ApplicationScoped
-class RepeatedRefusals implements Detector {
+@Singleton
+class RepeatedRefusals extends Detector {
     // What the desk or the clock is the reason of says nothing about the certificate.
     private static final String QUERY = """
             select a.election_id, (array_agg(a.precinct_id order by a.id))[:least] as precinct_id,
@@ -18,24 +18,10 @@ class RepeatedRefusals implements Detector {
               and e.polling_day between cast(:now as date) - 2 and cast(:now as date) + 1
             group by a.election_id, a.subject having count(*) >= :least""";
 
-    private final WatchConfig.Refusals config;
-
     RepeatedRefusals(WatchConfig config) {
-        this.config = config.refusals();
-    }
-
-    @Override
-    public AlertKind kind() {
-        return AlertKind.REPEATED_REFUSALS;
-    }
-
-    @Override
-    public String query() {
-        return QUERY;
-    }
-
-    @Override
-    public Map<String, Object> limits() {
-        return Map.of("least", config.least());
+        super(
+                AlertKind.REPEATED_REFUSALS,
+                QUERY,
+                Map.of("least", config.refusals().least()));
     }
 }

@@ -1,12 +1,12 @@
 package kz.tizim.watch;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import kz.tizim.access.AlertKind;
 
 /** A precinct is open, and nobody is admitted though voters are left. */
-@ApplicationScoped
-class SilentPrecinct implements Detector {
+@Singleton
+class SilentPrecinct extends Detector {
     // By the moment of the last count, not by now: while counting rests nobody is silent.
     private static final String QUERY = """
             with silence as (
@@ -36,27 +36,13 @@ class SilentPrecinct implements Detector {
               and left_over * cast(:turnout as float8) * extract(epoch from until - since)
                   / extract(epoch from closes - opens) >= cast(:missing as float8)""";
 
-    private final WatchConfig.Silence config;
-
     SilentPrecinct(WatchConfig config) {
-        this.config = config.silence();
-    }
-
-    @Override
-    public AlertKind kind() {
-        return AlertKind.SILENT_PRECINCT;
-    }
-
-    @Override
-    public String query() {
-        return QUERY;
-    }
-
-    @Override
-    public Map<String, Object> limits() {
-        return Map.of(
-                "least", (int) config.least().toSeconds(),
-                "missing", config.missing(),
-                "turnout", config.turnout());
+        super(
+                AlertKind.SILENT_PRECINCT,
+                QUERY,
+                Map.of(
+                        "least", (int) config.silence().least().toSeconds(),
+                        "missing", config.silence().missing(),
+                        "turnout", config.silence().turnout()));
     }
 }

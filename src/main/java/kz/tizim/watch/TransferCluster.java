@@ -1,12 +1,12 @@
 package kz.tizim.watch;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import kz.tizim.access.AlertKind;
 
 /** Unusually many voters ask to be moved to one precinct. {@code transfers/clusters} shows them. */
-@ApplicationScoped
-class TransferCluster implements Detector {
+@Singleton
+class TransferCluster extends Detector {
     private static final String QUERY = """
             with house as (
                 select t.election_id, t.precinct_id, count(*) as many
@@ -24,24 +24,14 @@ class TransferCluster implements Detector {
             group by election_id, precinct_id
             having max(many) >= :fromOneHouse or sum(many) >= :into""";
 
-    private final WatchConfig.Transfers config;
-
     TransferCluster(WatchConfig config) {
-        this.config = config.transfers();
-    }
-
-    @Override
-    public AlertKind kind() {
-        return AlertKind.TRANSFER_CLUSTER;
-    }
-
-    @Override
-    public String query() {
-        return QUERY;
-    }
-
-    @Override
-    public Map<String, Object> limits() {
-        return Map.of("fromOneHouse", config.fromOneHouse(), "into", config.into());
+        super(
+                AlertKind.TRANSFER_CLUSTER,
+                QUERY,
+                Map.of(
+                        "fromOneHouse",
+                        config.transfers().fromOneHouse(),
+                        "into",
+                        config.transfers().into()));
     }
 }

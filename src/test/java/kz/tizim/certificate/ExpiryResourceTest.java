@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Beside;
 import kz.tizim.kit.Certificates;
 import kz.tizim.kit.Owner;
 import kz.tizim.kit.Service.Poll;
@@ -86,11 +87,10 @@ class ExpiryResourceTest extends WithCountry {
         try (Connection hold = Owner.connect()) {
             hold.setAutoCommit(false);
             hold.createStatement().execute("lock table supplementary_entry in exclusive mode");
-            redemption = CompletableFuture.supplyAsync(
-                    () -> service.redeem(poll, country.otherRegion, used, traveller, newKey()));
+            redemption = Beside.begin(() -> service.redeem(poll, country.otherRegion, used, traveller, newKey()));
             assertThrows(TimeoutException.class, () -> redemption.get(500, TimeUnit.MILLISECONDS));
             service.moveClock(country, poll.at(LocalTime.NOON).plusDays(1));
-            closing = CompletableFuture.supplyAsync(() -> service.close(poll, country.otherRegion, 1, null));
+            closing = Beside.begin(() -> service.close(poll, country.otherRegion, 1, null));
             assertThrows(TimeoutException.class, () -> closing.get(500, TimeUnit.MILLISECONDS));
             lock().then().statusCode(409).body("type", problem("lists-frozen"));
             hold.rollback();

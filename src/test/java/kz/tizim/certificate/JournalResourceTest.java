@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,6 +64,19 @@ class JournalResourceTest extends WithCountry {
                 .then()
                 .statusCode(400)
                 .body("type", problem("invalid-request"));
+    }
+
+    @Test
+    void whoReadsOneCertificateIsWrittenDown() {
+        service.as(country.home.member())
+                .get(poll.path("/certificates/" + numbers.getFirst()))
+                .then()
+                .statusCode(200);
+        assertEquals(
+                1,
+                country.query(
+                        "select count(*)::int from audit where action = 'certificate-read' and subject = ?",
+                        poll.code() + " " + numbers.getFirst()));
     }
 
     @Test

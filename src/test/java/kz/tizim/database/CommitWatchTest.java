@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import kz.tizim.kit.Beside;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,10 +181,11 @@ class CommitWatchTest {
     /** Commits with a wait for the standby that never comes, and lets somebody end the wait. */
     private OutcomeUnknownException commitWhileAnother(String sql, String function) throws Exception {
         int pid = backend();
-        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
+        CompletableFuture<Boolean> other = Beside.begin(() -> {
             try {
                 awaitWaiting(pid);
                 signal(function, pid);
+                return true;
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -191,7 +193,7 @@ class CommitWatchTest {
         var unknown = assertThrows(
                 OutcomeUnknownException.class,
                 () -> KnownOutcome.of(() -> commit("set local synchronous_commit = on; " + sql)));
-        other.join();
+        assertTrue(other.join());
         return unknown;
     }
 

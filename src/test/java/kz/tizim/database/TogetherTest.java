@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import kz.tizim.database.Together.Call;
+import kz.tizim.kit.Beside;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -152,7 +153,7 @@ class TogetherTest {
         });
         together.ask(5);
         awaitRuns(1);
-        var second = CompletableFuture.supplyAsync(() -> together.get(5));
+        var second = Beside.begin(() -> together.get(5));
         Thread.sleep(50);
         together.ask(6); // passes over the second and keeps the only run
         awaitRuns(2);

@@ -17,10 +17,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Beside;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.WithCountry;
 import kz.tizim.ledger.Act;
@@ -108,7 +108,7 @@ class ListStateResourceTest extends WithCountry {
         try (Connection builder = database.getConnection()) {
             builder.setAutoCommit(false);
             holdBuild(builder, poll);
-            var asked = CompletableFuture.supplyAsync(
+            var asked = Beside.begin(
                     () -> service.as(country.admin).post(poll.path("/lists")).statusCode());
             assertThrows(TimeoutException.class, () -> asked.get(300, TimeUnit.MILLISECONDS));
             builder.rollback();
@@ -124,7 +124,7 @@ class ListStateResourceTest extends WithCountry {
         try (Connection undoing = database.getConnection()) {
             undoing.setAutoCommit(false);
             undoing.createStatement().execute("select id from election for share");
-            var asked = CompletableFuture.supplyAsync(
+            var asked = Beside.begin(
                     () -> service.as(country.admin).post(poll.path("/lists")).statusCode());
             assertThrows(TimeoutException.class, () -> asked.get(300, TimeUnit.MILLISECONDS));
             assertEquals(1, country.query("select pg_try_advisory_xact_lock_shared(?, ?)::int", id, Act.LISTS));

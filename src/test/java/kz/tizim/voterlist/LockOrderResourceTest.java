@@ -11,9 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Beside;
 import kz.tizim.kit.Certificates;
 import kz.tizim.kit.Links;
 import kz.tizim.kit.Owner;
@@ -28,9 +28,6 @@ import org.postgresql.PGConnection;
 @QuarkusTestResource(PostgresResource.class)
 @Timeout(60)
 class LockOrderResourceTest extends WithCountry {
-    /** A thread for each: the common pool of a small machine has one. */
-    private static final Executor EACH = Thread::startVirtualThread;
-
     /** Less than the second after which the server looks for a deadlock. */
     private static final String SOON = "set local lock_timeout = '700ms'";
 
@@ -43,8 +40,7 @@ class LockOrderResourceTest extends WithCountry {
             run(imports, "select pg_advisory_xact_lock(hashtextextended('import-apply', 0))");
             run(imports, SOON);
             run(imports, "update citizen set flat = '2' where iin = " + higher.value());
-            CompletableFuture<Response> asked =
-                    CompletableFuture.supplyAsync(() -> Links.ask(service, country, lower, higher));
+            CompletableFuture<Response> asked = Beside.begin(() -> Links.ask(service, country, lower, higher));
             awaitSomebodyBehind(imports);
             run(imports, "update citizen set flat = '2' where iin = " + lower.value());
             imports.commit();
@@ -80,8 +76,7 @@ class LockOrderResourceTest extends WithCountry {
             run(draft, "select pg_advisory_xact_lock(0, 0)");
             run(draft, SOON);
             run(draft, "lock table voter in access exclusive mode");
-            CompletableFuture<String> issued =
-                    CompletableFuture.supplyAsync(() -> service.certificate(poll, country.home, voter));
+            CompletableFuture<String> issued = Beside.begin(() -> service.certificate(poll, country.home, voter));
             awaitSomebodyBehind(draft);
             assertEquals(
                     0,
@@ -104,11 +99,10 @@ class LockOrderResourceTest extends WithCountry {
         try (Connection act = Owner.connect()) {
             act.setAutoCommit(false);
             run(act, "select from citizen where iin = " + voter.value() + " for update");
-            CompletableFuture<Integer> again =
-                    CompletableFuture.supplyAsync(() -> certificates.askedAnnulment(number, voter), EACH);
+            CompletableFuture<Integer> again = Beside.begin(() -> certificates.askedAnnulment(number, voter));
             awaitWaiting(1);
             CompletableFuture<Response> decided =
-                    CompletableFuture.supplyAsync(() -> service.decide(country.home.member(), matter, true), EACH);
+                    Beside.begin(() -> service.decide(country.home.member(), matter, true));
             awaitWaiting(2);
             act.commit();
             assertEquals(matter, again.get(30, TimeUnit.SECONDS));
@@ -126,10 +120,8 @@ class LockOrderResourceTest extends WithCountry {
         try (Connection act = Owner.connect()) {
             act.setAutoCommit(false);
             run(act, "select from citizen where iin = " + voter.value() + " for update");
-            CompletableFuture<Integer> one =
-                    CompletableFuture.supplyAsync(() -> certificates.askedAnnulment(number, voter), EACH);
-            CompletableFuture<Integer> two =
-                    CompletableFuture.supplyAsync(() -> certificates.askedAnnulment(number, voter), EACH);
+            CompletableFuture<Integer> one = Beside.begin(() -> certificates.askedAnnulment(number, voter));
+            CompletableFuture<Integer> two = Beside.begin(() -> certificates.askedAnnulment(number, voter));
             awaitWaiting(2);
             act.commit();
             assertEquals(one.get(30, TimeUnit.SECONDS), two.get(30, TimeUnit.SECONDS));

@@ -1,15 +1,17 @@
-package kz.tizim.report;
+package kz.tizim.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Statements with their parameters. */
-final class Prepared {
+public final class Prepared {
     private Prepared() {}
 
     /** A statement whose parameters are set, in their order. */
-    static PreparedStatement of(Connection connection, String sql, Object... parameters) throws SQLException {
+    public static PreparedStatement of(Connection connection, String sql, @Nullable Object... parameters)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

@@ -1,0 +1,41 @@
+package kz.tizim.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a page: one query of its own, whose rows are bounded, as values. */
+public final class Rows {
+    private Rows() {}
+
+    /** Makes a value of a row. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * The values of all rows, in their order.
+     *
+     * @param parameters of the query, in their order
+     * @throws IllegalStateException when the query fails; its message names no value
+     */
+    public static <T> List<T> read(DataSource database, Reader<T> reader, String sql, @Nullable Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = Prepared.of(connection, sql, parameters);
+                ResultSet row = select.executeQuery()) {
+            var values = new ArrayList<T>();
+            while (row.next()) {
+                values.add(reader.read(row));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException("rows cannot be read, SQLState " + e.getSQLState(), e);
+        }
+    }
+}
