@@ -17,7 +17,7 @@ final class CloudNativePg {
     record Cluster(String apiVersion, String kind, ObjectMeta metadata, ClusterSpec spec) {}
 
     record ClusterSpec(
-            String imageName,
+            CatalogRef imageCatalogRef,
             int instances,
             boolean enableSuperuserAccess,
             Storage storage,
@@ -28,6 +28,8 @@ final class CloudNativePg {
             Managed managed,
             Postgresql postgresql,
             List<Plugin> plugins) {}
+
+    record CatalogRef(String apiGroup, String kind, String name, int major) {}
 
     record Storage(String size) {}
 
