@@ -1,7 +1,6 @@
 package kz.tizim.kit;
 
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -9,6 +8,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
@@ -19,7 +19,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads what was printed, as people and scanners do. */
 public final class Pdf {
-    private static final int SCANNER_DPI = 200;
+    private static final int[] SCANNER_DPI = {200, 180, 240};
 
     private Pdf() {}
 
@@ -65,16 +65,29 @@ public final class Pdf {
     /** The text of the QR code on the first page, scanned from the page as it is rendered. */
     public static String qr(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, SCANNER_DPI);
-            int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
-            var source = new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots);
-            return new QRCodeReader()
+            var renderer = new PDFRenderer(document);
+            // A hand scanner looks many times a second, each time from a little farther off.
+            for (int dpi : SCANNER_DPI) {
+                Optional<String> text = qr(renderer.renderImageWithDPI(0, dpi));
+                if (text.isPresent()) {
+                    return text.get();
+                }
+            }
+            throw new AssertionError("there is no QR code on the page");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<String> qr(BufferedImage page) {
+        int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+        var source = new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots);
+        try {
+            return Optional.of(new QRCodeReader()
                     .decode(new BinaryBitmap(new HybridBinarizer(source)))
-                    .getText();
-        } catch (NotFoundException e) {
-            throw new AssertionError("there is no QR code on the page", e);
-        } catch (IOException | ReaderException e) {
-            throw new IllegalStateException(e);
+                    .getText());
+        } catch (ReaderException e) {
+            return Optional.empty();
         }
     }
 }

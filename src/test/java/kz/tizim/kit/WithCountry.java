@@ -2,6 +2,8 @@ package kz.tizim.kit;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A test of the running service, with a small country of its own for each of its methods. */
@@ -15,5 +17,10 @@ public abstract class WithCountry {
     @BeforeEach
     protected final void aCountry() {
         country = new SmallCountry(database);
+    }
+
+    @AfterAll
+    static void forget() throws SQLException {
+        Forgetting.forget();
     }
 }
