@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import kz.tizim.access.Approval;
@@ -101,7 +102,7 @@ class VoidService implements ApprovalHandler {
         UUID entry = UUID.fromString(approval.subject);
         Tuple found = find(entry, operator);
         long iin = found.get("iin", Long.class);
-        seconds.lock(found);
+        List<Long> numbers = seconds.lock(found);
         undoing.lock(found);
         Tuple locked = find(entry, operator);
         var ground = (String) entities.createNativeQuery(GROUND, String.class)
@@ -115,7 +116,7 @@ class VoidService implements ApprovalHandler {
                 .setParameter("requester", approval.requestedBy)
                 .setParameter("approver", operator.accountId())
                 .executeUpdate();
-        seconds.follow(locked);
+        seconds.follow(locked, numbers);
         Long certificate = locked.get("certificate", Long.class);
         if (certificate != null) {
             entities.createNativeQuery(RESTORE_CERTIFICATE)

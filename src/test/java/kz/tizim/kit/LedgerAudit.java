@@ -110,7 +110,9 @@ public final class LedgerAudit {
                 select count(*) from ledger_entry e left join precinct_session s using (election_id, precinct_id)
                 where s.opened_at is null or e.admitted_at < s.opened_at or e.admitted_at > s.locked_at
                    or e.paper_at is null and e.admitted_at > s.closing_at""");
-        VIOLATIONS.put("a conflict whose entry is void has no live entry after it, nor was it undone itself", """
+        VIOLATIONS.put(
+                "a conflict whose entry is void has no live entry of the person after it, nor was it undone itself",
+                """
                 select count(*) from ledger_conflict k
                 where exists (
                   select 1 from ledger_void v
@@ -119,6 +121,11 @@ public final class LedgerAudit {
                   select 1 from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)
                   where e.election_id = k.election_id and e.contest_id = k.contest_id and e.iin = k.iin and e.seq > k.seq
                     and (v.seq is null or e.entry_id = k.conflict_id))
+                and not exists (
+                  select 1 from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)
+                  left join linked_iin own on own.iin = k.iin left join linked_iin other on other.iin = e.iin
+                  where e.election_id = k.election_id and e.contest_id = k.contest_id and v.seq is null
+                    and coalesce(other.principal, e.iin) = coalesce(own.principal, k.iin))
                 and not exists (
                   select 1 from ledger_conflict_void u
                   where (u.election_id, u.contest_id, u.iin, u.precinct_id, u.paper_sheet)

@@ -1,0 +1,129 @@
+package kz.tizim.polling;
+
+import static kz.tizim.kit.Service.newKey;
+import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Links;
+import kz.tizim.kit.Owner;
+import kz.tizim.kit.Service.Poll;
+import kz.tizim.kit.SmallCountry.Place;
+import kz.tizim.kit.WithCountry;
+import kz.tizim.registry.Iin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** A person who has voted under two numbers, which were linked then, is one person at the desks (domain rule 16). */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class LinkedPersonResourceTest extends WithCountry {
+    private Iin old;
+    private Iin principal;
+    private Poll poll;
+
+    @BeforeEach
+    void aPersonWhoStandsOnTwoLists() throws Exception {
+        old = country.citizen(country.neighbour);
+        principal = country.citizen(country.home);
+        poll = service.electionWithLists(country);
+        service.openPolls(country, poll, country.home, country.neighbour, country.otherTown);
+    }
+
+    @Test
+    void aSecondBallotTakesTheLastVotesPlaceAndNoneBefore() {
+        String first = vote(country.neighbour, old, "mazhilis");
+        String conflict = late().path("results[0].conflict");
+        String other = vote(country.home, principal, "mazhilis");
+        Links.link(service, country, old, principal);
+        voided(country.neighbour, first);
+        assertEquals(1, entries(old), "the person has a vote left");
+        voided(country.home, other);
+        assertEquals(2, entries(old));
+        service.ballot(poll, country.home, principal, newKey())
+                .then()
+                .statusCode(409)
+                .body("type", problem("already-voted"))
+                .body("usedAt", equalTo(country.neighbour.code()));
+        voided(country.neighbour, conflict);
+        service.ballot(poll, country.home, principal, newKey()).then().statusCode(201);
+    }
+
+    @RepeatedTest(4)
+    void ofTwoVoidsAtOnceTheLastLetsTheSecondBallotFollow() throws Exception {
+        int first = askVoid(country.neighbour, vote(country.neighbour, old, "mazhilis"));
+        late().then().body("results.outcome", contains("CONFLICT"));
+        int other = askVoid(country.home, vote(country.home, principal, "mazhilis"));
+        Links.link(service, country, old, principal);
+        try (var desks = Executors.newVirtualThreadPerTaskExecutor();
+                Connection hold = Owner.connect()) {
+            hold.setAutoCommit(false);
+            hold.createStatement()
+                    .execute("select 1 from citizen where iin in (%d, %d) for update"
+                            .formatted(old.value(), principal.value()));
+            Future<Response> one = desks.submit(() -> service.decide(country.neighbour.chair(), first, true));
+            Future<Response> two = desks.submit(() -> service.decide(country.home.chair(), other, true));
+            // Time for both to arrive behind what is held.
+            Thread.sleep(600);
+            hold.rollback();
+            one.get().then().statusCode(200);
+            two.get().then().statusCode(200);
+        }
+        assertEquals(2, entries(old), "the voided entry, and the second ballot in the place of both");
+        assertEquals(1, entries(principal));
+    }
+
+    private String vote(Place place, Iin iin, String contest) {
+        return service.ballot(poll, place, iin, List.of(contest), newKey())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("results[0].ledgerEntry");
+    }
+
+    private Response late() {
+        return service.as(country.neighbour.member(), newKey())
+                .body(Map.of(
+                        "iin",
+                        old.digits(),
+                        "precinct",
+                        country.neighbour.code(),
+                        "channel",
+                        "STATION",
+                        "contests",
+                        List.of("mazhilis"),
+                        "writtenAt",
+                        poll.at(LocalTime.of(9, 30)).toString(),
+                        "sheet",
+                        "15"))
+                .post(poll.path("/ballots/late"));
+    }
+
+    private int askVoid(Place place, String entry) {
+        return service.askVoid(poll, place.member(), entry)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private void voided(Place place, String entry) {
+        service.decide(place.chair(), askVoid(place, entry), true).then().statusCode(200);
+    }
+
+    private int entries(Iin iin) {
+        return country.query("select count(*)::int from ledger_entry where iin = ?", iin.value());
+    }
+}
