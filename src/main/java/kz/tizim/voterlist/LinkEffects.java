@@ -35,14 +35,19 @@ class LinkEffects {
                    and exists (select from voter v where v.election_id = e.id and v.iin = ? and v.precinct_id is not null))
             order by e.id""";
 
-    /** Contests for which there is a live entry of both. */
-    private static final String BOTH_VOTED = """
-            select c.id from contest c
-            where c.election_id = ? and 2 = (
-                select count(*) from ledger_entry l
+    private static final String LIVE = """
+            exists (
+                select from ledger_entry l
                 left join ledger_void lv on lv.election_id = l.election_id and lv.contest_id = l.contest_id
                                         and lv.iin = l.iin and lv.seq = l.seq
-                where l.election_id = c.election_id and l.contest_id = c.id and l.iin in (?, ?) and lv.seq is null)""";
+                where l.election_id = c.election_id and l.contest_id = c.id and lv.seq is null and l.iin = any (array(%s)))""";
+
+    /** Contests for which there is a live entry of both, or of a number that was linked to the principal before. */
+    private static final String BOTH_VOTED = "select c.id from contest c where c.election_id = ? and "
+            + LIVE.formatted("select ?::bigint")
+            + " and "
+            + LIVE.formatted(
+                    "select ?::bigint union all select other.iin from linked_iin other where other.principal = ?");
 
     /**
      * What has to be done.
@@ -81,7 +86,8 @@ class LinkEffects {
             Standing standing = standing(connection, principal, id);
             if (!linked.voted() || !standing.voted()) {
                 add(id, iin, linked, principal, standing, found);
-            } else if (!ids(connection, BOTH_VOTED, id, iin, principal).isEmpty()) {
+            } else if (!ids(connection, BOTH_VOTED, id, iin, principal, principal)
+                    .isEmpty()) {
                 found.conflicts.add(id);
             }
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param part of that precinct's list
  * @param eligible by the rule in force on polling day
  * @param detachedSince since when a certificate is out, or when the one was issued that is used
- * @param voted whether there is a live entry for any contest
+ * @param voted whether there is a live entry for any contest, under this number or one that was linked to it
  * @param countingThere whether the polls of the precinct where the citizen is listed have closed, by its own clock
  */
 public record Standing(
@@ -40,9 +40,11 @@ public record Standing(
                                                                and d.iin = given.iin and d.ended_at is null
              where contest.election_id = e.id) as detached_since,
             exists (select 1 from contest
-                    join ledger_entry l on l.election_id = e.id and l.contest_id = contest.id and l.iin = given.iin
+                    join ledger_entry l on l.election_id = e.id and l.contest_id = contest.id
+                        and l.iin = any (array(select given.iin union all
+                                               select other.iin from linked_iin other where other.principal = given.iin))
                     left join ledger_void lv on lv.election_id = e.id and lv.contest_id = contest.id
-                                            and lv.iin = given.iin and lv.seq = l.seq
+                                            and lv.iin = l.iin and lv.seq = l.seq
                     where contest.election_id = e.id and lv.seq is null) as voted,
             exists (select 1 from citizen c join eligibility_rule rule on %s where c.iin = given.iin and %s) as eligible
             """.formatted(Eligibility.inForce("e.polling_day"), Eligibility.condition("e.polling_day"));

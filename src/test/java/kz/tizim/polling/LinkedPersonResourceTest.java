@@ -85,6 +85,30 @@ class LinkedPersonResourceTest extends WithCountry {
         assertEquals(1, entries(principal));
     }
 
+    @Test
+    void whoHasVotedUnderTheLinkedNumberStaysOnTheList() {
+        vote(country.neighbour, old, "maslikhat");
+        String entry = vote(country.home, principal, "mazhilis");
+        Links.link(service, country, old, principal);
+        voided(country.home, entry);
+        service.as(country.otherTown.member())
+                .body(Map.of(
+                        "iin",
+                        principal.digits(),
+                        "precinct",
+                        country.otherTown.code(),
+                        "basis",
+                        "COURT_DECISION",
+                        "application",
+                        "Application No 3",
+                        "caseNumber",
+                        "2-17"))
+                .post(poll.path("/inclusions"))
+                .then()
+                .statusCode(409)
+                .body("type", problem("already-voted"));
+    }
+
     private String vote(Place place, Iin iin, String contest) {
         return service.ballot(poll, place, iin, List.of(contest), newKey())
                 .then()
