@@ -26,12 +26,13 @@ class ReplacementService {
     private static final String WHOSE = "select iin from ledger_entry where entry_id = ? and election_id = ?";
     private static final Question<Facts> QUESTION =
             Question.of("entry uuid", """
-            select %s, e.contest_id, e.seq, v.seq is not null as voided,
+            select %s, e.contest_id, e.iin as entry_iin, e.seq, v.seq is not null as voided,
                    (select count(*) from ledger_replacement r where r.election_id = e.election_id
                     and r.contest_id = e.contest_id and r.iin = e.iin and r.seq = e.seq) as replacements
             from precinct p
             %s
-            left join ledger_entry e on e.entry_id = given.entry and e.iin = given.iin
+            left join ledger_entry e on e.entry_id = given.entry and e.iin = any (array(
+                    select given.iin union all select other.iin from linked_iin other where other.principal = given.iin))
                 and e.election_id = given.election_id and e.precinct_id = given.precinct_id
             left join ledger_void v on v.election_id = e.election_id and v.contest_id = e.contest_id and v.iin = e.iin
                 and v.seq = e.seq
@@ -49,13 +50,14 @@ class ReplacementService {
         this.database = database;
     }
 
-    /** What is known; there is no contest where the entry is not of this precinct and citizen. */
+    /** What is known; there is no contest where the entry is not of this precinct and person. */
     private record Facts(
-            PollingSession session, @Nullable Integer contestId, int seq, boolean voided, int replacements) {
+            PollingSession session, @Nullable Integer contestId, long iin, int seq, boolean voided, int replacements) {
         static Facts read(ResultSet row) throws SQLException {
             return new Facts(
                     PollingSession.read(row),
                     (Integer) row.getObject("contest_id"),
+                    row.getLong("entry_iin"),
                     row.getInt("seq"),
                     row.getBoolean("voided"),
                     row.getInt("replacements"));
@@ -83,17 +85,17 @@ class ReplacementService {
             if (facts.voided()) {
                 return Outcome.refused(ProblemType.ENTRY_VOID, "The entry is void: nobody has a ballot on it.");
             }
-            return replaced(desk, iin, entry, contest, facts, reason, now);
+            return replaced(desk, entry, contest, facts, reason, now);
         });
     }
 
     private static Outcome replaced(
-            Desk desk, long iin, UUID entry, int contest, Facts facts, String reason, OffsetDateTime now) {
+            Desk desk, UUID entry, int contest, Facts facts, String reason, OffsetDateTime now) {
         int number = facts.replacements() + 1;
         Sql.Row row = INSERT.row(
                 desk.election().id(),
                 contest,
-                iin,
+                facts.iin(),
                 facts.seq(),
                 number,
                 reason,

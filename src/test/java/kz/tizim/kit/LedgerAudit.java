@@ -89,7 +89,8 @@ public final class LedgerAudit {
                     and h.precinct_id = e.precinct_id and h.state = 'ACCEPTED')""");
         VIOLATIONS.put("an accepted answer has no entry", """
                 select count(*) from attempt a where a.status = 201 and a.answer::jsonb ? 'ledgerEntry' and not exists (
-                  select 1 from ledger_entry e where e.iin = a.iin and e.entry_id = (a.answer::jsonb ->> 'ledgerEntry')::uuid)""");
+                  select 1 from ledger_entry e left join linked_iin l on l.iin = e.iin
+                  where a.iin in (e.iin, l.principal) and e.entry_id = (a.answer::jsonb ->> 'ledgerEntry')::uuid)""");
         VIOLATIONS.put("the numbers of an entry's replacements have a gap", """
                 select count(*) from (
                   select 1 from ledger_replacement group by election_id, contest_id, iin, seq

@@ -109,6 +109,25 @@ class LinkedPersonResourceTest extends WithCountry {
                 .body("type", problem("already-voted"));
     }
 
+    @Test
+    void aSpoiledBallotIsReplacedThoughItsNumberWasLinkedSince() {
+        vote(country.home, principal, "mazhilis");
+        String entry = vote(country.neighbour, old, "maslikhat");
+        Links.link(service, country, old, principal);
+        String key = newKey();
+        replace(entry, key).then().statusCode(201).body("number", equalTo(1));
+        replace(entry, key).then().statusCode(201).body("number", equalTo(1));
+        replace(entry, newKey()).then().statusCode(201).body("number", equalTo(2));
+        voided(country.neighbour, entry);
+        replace(entry, newKey()).then().statusCode(409).body("type", problem("entry-void"));
+    }
+
+    private Response replace(String entry, String key) {
+        return service.as(country.neighbour.member(), key)
+                .body(Map.of("reason", "Spoiled by the voter"))
+                .post(poll.path("/ballots/" + entry + "/replacement"));
+    }
+
     private String vote(Place place, Iin iin, String contest) {
         return service.ballot(poll, place, iin, List.of(contest), newKey())
                 .then()
