@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.registry.Iin;
@@ -50,24 +52,28 @@ class VoterSearch {
     private static final String LIKELY_NAME = " and (" + NAME + " or word_similarity(?, l.name_key) >= 0.5)";
 
     /**
-     * What of a precinct's list is searched, read once and looked through twice: from the list itself; voters who came onto it
-     * or are written otherwise since its handover one by one; a draft from the registry. Who was imported since is found by
-     * the registry's name too. Streets, of which there are few, are folded once each.
+     * What of a precinct's list is searched: from the list itself; voters who came onto it or are written otherwise since its
+     * handover by themselves; a draft from the registry. Who was imported since is found by the registry's name too. Streets,
+     * of which there are few, are folded once each.
      */
     private static final String LISTED = """
             with given (election_id, precinct_id) as materialized (values (?::integer, ?::integer)),
             handed_over as materialized (
                 select 1 from list_handover where election_id = (select election_id from given) limit 1),
+            imported as materialized (
+                select distinct iin from citizen_before where iin = any (array(
+                    select iin from voter where election_id = ? and precinct_id = ?))),
             listed as materialized (
                 select v.iin, v.line, v.name_key, v.street, v.house, v.flat,
-                       case when (select true from citizen_before b where b.iin = v.iin limit 1)
+                       case when v.iin in (select iin from imported)
                             then (select c.name_key from citizen c where c.iin = v.iin) end as registry_name_key
                 from voter v
                 where v.election_id = ? and v.precinct_id = ? and v.name_key is not null
                 union all
                 select l.iin, l.line, l.name_key, l.street, l.house, l.flat, l.registry_name_key
-                from voter v cross join lateral voter_as_listed(v.election_id, v.iin) l
-                where v.election_id = ? and v.precinct_id = ? and v.name_key is null and exists (select from handed_over)
+                from voters_as_listed((select election_id from given), array(
+                    select v.iin from voter v
+                    where v.election_id = ? and v.precinct_id = ? and v.name_key is null and exists (select from handed_over))) l
                 union all
                 select v.iin, v.line, coalesce(a.name_key, c.name_key), coalesce(a.street, c.street),
                        coalesce(a.house, c.house), coalesce(a.flat, c.flat), c.name_key
@@ -79,17 +85,15 @@ class VoterSearch {
                 from (select distinct street from listed) streets),
             """;
 
-    private static final String WORD =
-            " and (" + NAME + " or l.street in (select street from place where street_key like ?)";
+    private static final String WORD = NAME + " or l.street in (select street from place where street_key like ?)";
     private static final String NUMBER = " or lower(l.house) = ? or l.flat = ?";
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
     private static final String LIKELY_STREET =
             " or l.street in (select street from place where word_similarity(?, street_key) >= 0.5)";
-    private static final String FOUND =
-            "top as materialized (select iin from (select * from exact union all select * from"
-                    + " likely) found order by line, name_key limit ?) " + COLUMNS
-                    + "top cross join given cross join lateral voter_as_listed(given.election_id, top.iin) l"
-                    + " join precinct p on p.id = l.precinct_id";
+    private static final String TOP = "top as materialized (select l.iin from listed l where ";
+    private static final String FOUND = " order by l.line, l.name_key limit ?) " + COLUMNS
+            + "voters_as_listed((select election_id from given), array(select iin from top)) l"
+            + " join precinct p on p.id = l.precinct_id";
 
     private final AgroalDataSource database;
 
@@ -121,30 +125,38 @@ class VoterSearch {
         if (words.isEmpty()) {
             return List.of();
         }
+        List<VoterShown> exact = find(election, precinct, words, VoterSearch::exactly);
+        return exact.isEmpty() ? find(election, precinct, words, VoterSearch::likely) : exact;
+    }
+
+    /** The statement is the same for as many words: the server plans it once a connection. */
+    private List<VoterShown> find(
+            ElectionFacts election, PrecinctFacts precinct, List<Word> words, Function<Word, Condition> of) {
+        List<Condition> conditions = words.stream().map(of).toList();
         var parameters = new ArrayList<@Nullable Object>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 5; i++) {
             parameters.addAll(List.of(election.id(), precinct.id()));
         }
-        var exact = new StringBuilder("exact as materialized (select l.* from listed l where true");
-        for (Word word : words) {
-            parameters.addAll(List.of(word.anywhere(), word.anywhere(), word.anywhere()));
-            exact.append(WORD);
-            if (word.isNumber()) {
-                parameters.addAll(List.of(word.typed(), word.typed()));
-                exact.append(NUMBER);
-            }
-            exact.append(')');
-        }
-        var likely = new StringBuilder(
-                "), likely as materialized (select l.* from listed l where not exists (select from exact)");
-        for (Word word : words) {
-            Condition name = word.likeIn("l.name_key");
-            parameters.addAll(name.parameters());
-            parameters.add(word.key());
-            likely.append(" and (").append(name.sql()).append(LIKELY_STREET).append(')');
-        }
+        conditions.forEach(condition -> parameters.addAll(condition.parameters()));
         parameters.add(MOST + 1);
-        return query(LISTED + exact + likely + "), " + FOUND + ORDER, parameters.toArray());
+        String all = conditions.stream()
+                .map(condition -> "(" + condition.sql() + ")")
+                .collect(Collectors.joining(" and "));
+        return query(LISTED + TOP + all + FOUND + ORDER, parameters.toArray());
+    }
+
+    private static Condition exactly(Word word) {
+        String anywhere = word.anywhere();
+        return word.isNumber()
+                ? new Condition(WORD + NUMBER, List.of(anywhere, anywhere, anywhere, word.typed(), word.typed()))
+                : new Condition(WORD, List.of(anywhere, anywhere, anywhere));
+    }
+
+    private static Condition likely(Word word) {
+        Condition name = word.likeIn("l.name_key");
+        var parameters = new ArrayList<>(name.parameters());
+        parameters.add(word.key());
+        return new Condition(name.sql() + LIKELY_STREET, parameters);
     }
 
     /** Voters of the country who were born on a day and have names like these, in any spelling. */
