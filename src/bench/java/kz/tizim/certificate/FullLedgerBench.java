@@ -27,16 +27,16 @@ class FullLedgerBench {
     private static final List<String> FULL_DAY = List.of("""
             insert into ledger_entry (election_id, contest_id, iin, seq, entry_id, precinct_id, channel, basis, account_id,
                                       admitted_at)
-            select %1$d, (select min(id) from contest where election_id = %1$d), 100000000000 + n * 9973, 0,
+            select %1$d, (select min(id) from contest where election_id = %1$d), 100000000000 + n * cast(9973 as bigint), 0,
                    gen_random_uuid(), 1 + n %% 10060, 'STATION', 'HOME_LIST', 1, deciding_time()
             from generate_series(1, %2$d) n""", """
             insert into attempt (iin, key, request_hash, status, answer, at)
-            select 100000000000 + n * 9973, gen_random_uuid()::text, sha256(n::text::bytea), 201,
+            select 100000000000 + n * cast(9973 as bigint), gen_random_uuid()::text, sha256(n::text::bytea), 201,
                    '{"results":[{"contest":"mazhilis","outcome":"ADMITTED","ledgerEntry":"' || gen_random_uuid() || '"}]}',
                    deciding_time()
             from generate_series(1, %2$d) n""", """
             insert into audit (id, account_id, action, outcome, election_id, precinct_id, iin, subject)
-            select uuidv7(), 1, 'ballot', 'DONE', %1$d, 1 + n %% 10060, 100000000000 + n * 9973, 'mazhilis'
+            select uuidv7(), 1, 'ballot', 'DONE', %1$d, 1 + n %% 10060, 100000000000 + n * cast(9973 as bigint), 'mazhilis'
             from generate_series(1, %2$d) n""");
 
     @Test

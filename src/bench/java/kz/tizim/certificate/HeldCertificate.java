@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import kz.tizim.access.AuditTrail;
 import kz.tizim.bench.Population;
 import kz.tizim.kit.SmallCountry;
 import kz.tizim.registry.Iin;
@@ -51,6 +52,19 @@ record HeldCertificate(int electionId, int contestId, Iin iin, CertificateNumber
                 "detachment (election_id, contest_id, iin, certificate, since)",
                 certificates,
                 c -> Population.row(c.electionId, c.contestId, c.iin.value(), c.number.value(), ISSUED_AT));
+        Population.copy(
+                connection,
+                "audit (id, account_id, action, outcome, election_id, precinct_id, iin, subject)",
+                certificates,
+                c -> Population.row(
+                        AuditTrail.timeOrderedId(),
+                        1,
+                        "certificate-issue",
+                        "DONE",
+                        c.electionId,
+                        home.id(),
+                        c.iin.value(),
+                        c.number.digits()));
     }
 
     @Override
