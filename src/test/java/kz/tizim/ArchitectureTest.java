@@ -39,6 +39,7 @@ class ArchitectureTest {
             "access",
             "election",
             "print",
+            "page",
             "ledger",
             "imports",
             "registry",

@@ -12,13 +12,17 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises {@code Authorization: Bearer <token>} and finds the operator of the session. */
+/**
+ * Recognises {@code Authorization: Bearer <token>}, and on pages the cookie of a browser, and finds the operator of the
+ * session. The API takes no cookie: nothing that a browser sends by itself opens it.
+ */
 @ApplicationScoped
 class BearerAuthentication implements HttpAuthenticationMechanism {
     private static final String SCHEME = "Bearer ";
@@ -38,9 +42,16 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
                 : null;
     }
 
+    private static @Nullable SessionToken tokenOf(@Nullable Cookie cookie) {
+        return cookie == null ? null : new SessionToken(cookie.getValue());
+    }
+
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         SessionToken token = tokenOf(context.request().getHeader(HttpHeaders.AUTHORIZATION));
+        if (token == null && !context.normalizedPath().startsWith("/api/")) {
+            token = tokenOf(context.request().getCookie(BrowserSession.COOKIE));
+        }
         return token == null
                 ? Uni.createFrom().optional(java.util.Optional.empty())
                 : providers.authenticate(new TokenRequest(token));

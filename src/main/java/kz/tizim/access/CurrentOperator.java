@@ -2,7 +2,10 @@ package kz.tizim.access;
 
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Gives the operator of the current request, whichever way that person signed in. */
 @ApplicationScoped
@@ -13,6 +16,13 @@ public class CurrentOperator {
 
     CurrentOperator(SecurityIdentity identity) {
         this.identity = identity;
+    }
+
+    /** Who has signed in, where the request has already had to show it; asks nobody. */
+    public static Optional<Operator> known(RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser user
+                ? Optional.ofNullable(user.getSecurityIdentity().getAttribute(ATTRIBUTE))
+                : Optional.empty();
     }
 
     /**

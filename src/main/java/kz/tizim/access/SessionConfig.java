@@ -14,4 +14,8 @@ interface SessionConfig {
     /** A session ends after this time in any case; polling day with its night is shorter. */
     @WithDefault("PT18H")
     Duration lifetime();
+
+    /** Whether browsers are to send the session's cookie over TLS only; false where development has none. */
+    @WithDefault("true")
+    boolean secureCookie();
 }

@@ -24,6 +24,11 @@ record SessionToken(String text) {
         }
     }
 
+    /** The hash as text that fits an attribute. */
+    String hashText() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash());
+    }
+
     @Override
     public String toString() {
         return "SessionToken";

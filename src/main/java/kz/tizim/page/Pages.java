@@ -1,0 +1,60 @@
+package kz.tizim.page;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Shows pages. */
+@ApplicationScoped
+public class Pages {
+    private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+
+    private final Visit visit;
+
+    Pages(Visit visit) {
+        this.visit = visit;
+    }
+
+    /** The present visit. */
+    public Visit visit() {
+        return visit;
+    }
+
+    /** A page in the visitor's language, not to be stored. */
+    public Response show(TemplateInstance page) {
+        return show(200, page);
+    }
+
+    /** A page with a status, such as 400 where a form has faults. */
+    public Response show(int status, TemplateInstance page) {
+        return Response.status(status)
+                .type(HTML)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, "Cookie, Accept-Language")
+                .entity(html(page))
+                .build();
+    }
+
+    String html(TemplateInstance page) {
+        return page.setLocale(visit.language().tag()).render();
+    }
+
+    /** Leads on after a form was sent; the address is a path of ours without personal data. */
+    public Response leadTo(String path) {
+        return leading(path).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    /** Leads to a path as it is: an absolute address would have the scheme of this side of a proxy. */
+    static Response.ResponseBuilder leading(String path) {
+        return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
+    }
+
+    /** The texts of a bundle in the visitor's language, for what is said from code. */
+    public <T> T texts(Class<T> bundle) {
+        return MessageBundles.get(bundle, Localized.Literal.of(visit.language().tag()));
+    }
+}

@@ -1,0 +1,28 @@
+package kz.tizim.page;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What leads to the present page once more, in another language: an address, and the form that was sent to it where one was.
+ *
+ * @param path without a query
+ * @param query what stands after the question mark, without the language; empty where nothing does
+ * @param form the fields sent, null where none were
+ */
+public record Place(String path, String query, @Nullable Map<String, String> form) {
+
+    /** The address that shows it in a language. */
+    public String in(Language language) {
+        return path + "?" + (query.isEmpty() ? "" : query + "&") + Visit.LANGUAGE_PARAMETER + "=" + language.tag();
+    }
+
+    public boolean isForm() {
+        return form != null;
+    }
+
+    public List<Map.Entry<String, String>> fields() {
+        return form == null ? List.of() : List.copyOf(form.entrySet());
+    }
+}
