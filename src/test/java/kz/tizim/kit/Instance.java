@@ -201,7 +201,12 @@ public final class Instance implements AutoCloseable {
     }
 
     private URI at(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create(address(path));
+    }
+
+    /** The address of a path. */
+    String address(String path) {
+        return "http://127.0.0.1:" + port + path;
     }
 
     /** The steps of the main path at this instance. */

@@ -1,0 +1,137 @@
+package kz.tizim.kit;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kz.tizim.database.TestDatabase;
+import kz.tizim.registry.Iin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The packaged jar with the sample country and one browser, started once for all classes of a run. Without Chromium the
+ * tests that want it are left out, unless the environment says {@code TIZIM_BROWSER=required}.
+ */
+public final class Site {
+    private static final List<String> CHROMIUM = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser");
+    private static final String ELECTION = "/api/v1/elections/rehearsal";
+    private static @Nullable Site running;
+
+    private final TestDatabase database;
+    private final Instance instance;
+    private final Browser browser;
+    private final Judge judge;
+
+    private Site(Path chromium) throws IOException, InterruptedException, SQLException {
+        database = TestDatabase.fresh();
+        Map<String, String> environment = new HashMap<>(database.environment());
+        environment.put("TIZIM_SAMPLE", "true");
+        environment.put("TIZIM_SAMPLE_PASSWORD", SmallCountry.PASSWORD);
+        instance = Instance.start(environment, Files.createTempDirectory("tizim-site"), "site");
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-quic",
+                                "--disable-background-networking",
+                                "--disable-component-update")));
+        judge = new Judge(browser, instance.address(""));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                instance.close();
+                playwright.close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        instance.awaitReady();
+        awaitSample();
+    }
+
+    /** The site; a test is left out where there is no browser for it. */
+    public static synchronized Site open() throws IOException, InterruptedException, SQLException {
+        if (running == null) {
+            running = new Site(chromium().orElseGet(Site::leaveOut));
+        }
+        return running;
+    }
+
+    private static Optional<Path> chromium() {
+        return Stream.concat(Stream.ofNullable(System.getenv("TIZIM_CHROMIUM")), CHROMIUM.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Path leaveOut() {
+        String sentence = "The pages were not tried in a browser: no Chromium at " + CHROMIUM
+                + ", and TIZIM_CHROMIUM names none.";
+        if ("required".equals(System.getenv("TIZIM_BROWSER"))) {
+            throw new AssertionError(sentence);
+        }
+        System.out.println("LEFT OUT: " + sentence);
+        return abort(sentence);
+    }
+
+    private void awaitSample() throws InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            String state = service().anybody().get(ELECTION).path("listsState");
+            if ("OPEN".equals(state)) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("the sample is not loaded");
+    }
+
+    public Service service() {
+        return instance.service();
+    }
+
+    /** A visitor with a fresh browser. */
+    public Visitor visitor(Visitor.Way way) {
+        return new Visitor(browser, instance.address(""), judge, way);
+    }
+
+    /** Somebody on a list, with the last digits of the document. */
+    public record Person(Iin iin, String surname, String givenName, String documentLast4) {}
+
+    /** Voters of a precinct in the order of its list. */
+    public List<Person> voters(String precinct, int from, int count) throws SQLException {
+        var people = new ArrayList<Person>();
+        try (Connection owner = database.asOwner();
+                PreparedStatement select = owner.prepareStatement("""
+                        select c.iin, c.surname, c.given_name, c.document_last4 from voter v join citizen c using (iin)
+                        join precinct p on p.id = v.precinct_id where p.code = ? order by v.line offset ? limit ?
+                        """)) {
+            select.setString(1, precinct);
+            select.setInt(2, from);
+            select.setInt(3, count);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    people.add(
+                            new Person(new Iin(row.getLong(1)), row.getString(2), row.getString(3), row.getString(4)));
+                }
+            }
+        }
+        return people;
+    }
+}

@@ -1,0 +1,153 @@
+package kz.tizim.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Somebody with a browser. Every state that is {@linkplain #sees seen} is judged: by axe, for width, for what the browser
+ * complains about, and kept as a picture under {@code target/screenshots}.
+ */
+public final class Visitor implements AutoCloseable {
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    /** How somebody visits. */
+    public record Way(boolean scripts, int width, String language) {
+        /** Ways that together have all of each. */
+        public static List<Way> all() {
+            return List.of(new Way(true, 360, "kk"), new Way(false, 1280, "ru"), new Way(true, 1280, "en"));
+        }
+
+        @Override
+        public String toString() {
+            return language + "-" + width + (scripts ? "" : "-plain");
+        }
+    }
+
+    private final Judge judge;
+    private final Way way;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> strangers = new ArrayList<>();
+
+    Visitor(Browser browser, String origin, Judge judge, Way way) {
+        this.judge = judge;
+        this.way = way;
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(origin)
+                .setJavaScriptEnabled(way.scripts)
+                .setViewportSize(way.width, way.width < 600 ? 740 : 860)
+                .setLocale(way.language));
+        context.setDefaultTimeout(10_000);
+        context.addCookies(List.of(
+                new Cookie("tizim-language", way.language).setUrl(origin).setHttpOnly(true)));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // A status is an answer, which the page shows.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(origin)) {
+                strangers.add(request.url());
+            }
+        });
+    }
+
+    /** The browser's page, for what is not named here. */
+    public Page page() {
+        return page;
+    }
+
+    public Way way() {
+        return way;
+    }
+
+    public Visitor goes(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    /** Writes into the field of an id. */
+    public Visitor writes(String field, String text) {
+        page.locator("#" + field).fill(text);
+        return this;
+    }
+
+    /** Presses the first button or link that a selector names, and waits for the page that comes. */
+    public Visitor presses(String selector) {
+        Locator button = page.locator(selector).first();
+        page.evaluate("document.querySelector('main').dataset.former = 'yes'");
+        button.click();
+        page.locator("main:not([data-former])").waitFor();
+        page.waitForLoadState(LoadState.LOAD);
+        return this;
+    }
+
+    /** The button of the form in the page's main part. */
+    public Visitor sends() {
+        return presses("main form button.govuk-button");
+    }
+
+    /** Opens the first part that is folded up. */
+    public Visitor unfolds() {
+        page.locator("summary").first().click();
+        return this;
+    }
+
+    public Visitor signsIn(String username) {
+        goes("/sign-in").writes("username", username).writes("password", SmallCountry.PASSWORD);
+        return sends();
+    }
+
+    /** Chooses another language by its name in itself. */
+    public Visitor chooses(String language) {
+        return presses(".tz-languages :is(a, button):text-is('" + language + "')");
+    }
+
+    public String heading() {
+        return page.locator("h1").innerText().strip();
+    }
+
+    /** What the page's main part says. */
+    public String text() {
+        return page.locator("main").innerText();
+    }
+
+    public String path() {
+        return page.url().replaceFirst("https?://[^/]+", "");
+    }
+
+    /** Judges what is seen now, and keeps a picture of it under a name. */
+    public Visitor sees(String name) {
+        assertEquals(List.of(), complaints, () -> "complaints of the browser at " + name);
+        assertEquals(List.of(), strangers, () -> "loaded from elsewhere at " + name);
+        Path picture = PICTURES.resolve(name + "-" + way + ".png");
+        List<String> findings = judge.findings(page.content(), way.width, picture);
+        if (!way.scripts) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture));
+        }
+        assertEquals(List.of(), findings, () -> "axe on " + name + " " + way);
+        assertEquals(1, page.locator("h1").count(), () -> "headings of " + name);
+        assertEquals(way.language, page.locator("html").getAttribute("lang"), () -> "language of " + name);
+        int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        assertTrue(wide <= way.width, () -> name + " is wider than the screen: " + wide);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
