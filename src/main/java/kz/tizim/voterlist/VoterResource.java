@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class VoterResource {
     private final VoterSearch voters;
+    private final ListSearch lists;
     private final ListVersions versions;
     private final Elections elections;
     private final Precincts precincts;
@@ -50,12 +51,14 @@ class VoterResource {
 
     VoterResource(
             VoterSearch voters,
+            ListSearch lists,
             ListVersions versions,
             Elections elections,
             Precincts precincts,
             CurrentOperator current,
             AuditTrail audit) {
         this.voters = voters;
+        this.lists = lists;
         this.versions = versions;
         this.elections = elections;
         this.precincts = precincts;
@@ -96,21 +99,6 @@ class VoterResource {
         }
     }
 
-    /**
-     * What was found.
-     *
-     * @param more whether there are further hits: refine the query
-     */
-    @Schema(name = "VoterHits", example = """
-                    {"voters":[{"iin":"900101300017","surname":"Сәрсенов","givenName":"Айбек","birthDate":"1990-01-01",
-                     "precinct":"11-1","part":"MAIN","line":17,"street":"Абай көшесі","house":"5А","flat":"12","detached":[]}],
-                     "more":false}""")
-    record Hits(List<VoterShown> voters, boolean more) {
-        static Hits of(List<VoterShown> found) {
-            return new Hits(found.stream().limit(VoterSearch.MOST).toList(), found.size() > VoterSearch.MOST);
-        }
-    }
-
     @GET
     @Path("/precincts/{precinct}/voters")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
@@ -147,16 +135,14 @@ class VoterResource {
             summary = "Search a precinct's list",
             description =
                     "By IIN or any parts of name and address in any spelling; sorted by the list's lines. At most 100: refine.")
-    public RestResponse<Hits> search(
+    public RestResponse<VoterHits> search(
             @PathParam("election") String election,
             @PathParam("precinct") String precinct,
             @NotNull @Valid Search search) {
         Operator operator = current.get();
         ElectionFacts facts = elections.byCode(election);
         PrecinctFacts place = precincts.within(precinct, operator);
-        Hits hits = Hits.of(voters.inPrecinct(facts, place, search.query().strip()));
-        audit.record(operator, "list-search", hits.voters().size() + " found", election + " " + precinct);
-        return noStore(hits);
+        return noStore(lists.search(facts, place, search.query(), operator));
     }
 
     @POST
@@ -165,11 +151,11 @@ class VoterResource {
     @Operation(
             summary = "Find the list of a citizen",
             description = "By IIN, or by birth date and names in any spelling; for territorial commissions and above.")
-    public RestResponse<Hits> searchCountry(
+    public RestResponse<VoterHits> searchCountry(
             @PathParam("election") String election, @NotNull @Valid CountrySearch search) {
         search.check();
         ElectionFacts facts = elections.byCode(election);
-        Hits hits = Hits.of(
+        VoterHits hits = VoterHits.of(
                 search.iin() != null
                         ? voters.byIin(facts, search.iin())
                         : voters.byName(
@@ -180,7 +166,7 @@ class VoterResource {
         return noStore(hits);
     }
 
-    private static RestResponse<Hits> noStore(Hits hits) {
+    private static RestResponse<VoterHits> noStore(VoterHits hits) {
         return RestResponse.ResponseBuilder.ok(hits)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
                 {"iin":"900101300017","surname":"Сәрсенов","givenName":"Айбек","patronymic":"Болатұлы","birthDate":"1990-01-01",
                  "precinct":"11-1","part":"MAIN","line":17,"street":"Абай көшесі","house":"5А","flat":"12","detached":[]}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record VoterShown(
+public record VoterShown(
         Iin iin,
         String surname,
         String givenName,
