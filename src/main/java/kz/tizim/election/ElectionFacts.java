@@ -28,7 +28,7 @@ public record ElectionFacts(
      *
      * @param scope KATO prefix, empty for the whole country
      */
-    public record ContestFacts(int id, String code, String scope) {
+    public record ContestFacts(int id, String code, String scope, Titles titles) {
         /** Whether voters of a precinct at this KATO are entitled; missions abroad (no KATO) only nationally. */
         public boolean covers(String kato) {
             return kato.startsWith(scope);
@@ -43,7 +43,11 @@ public record ElectionFacts(
                 election.zone(),
                 election.calendar(),
                 election.contests.stream()
-                        .map(contest -> new ContestFacts(contest.id(), contest.code, contest.scope))
+                        .map(contest -> new ContestFacts(
+                                contest.id(),
+                                contest.code,
+                                contest.scope,
+                                new Titles(contest.titleKk, contest.titleRu, contest.titleEn)))
                         .toList(),
                 election.listsFromId);
     }

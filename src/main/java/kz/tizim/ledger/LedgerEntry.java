@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The last entry of a citizen and contest, as the reader of a decision sees it; or one that is live under a number linked to
  * the citizen's, where the citizen's own is not.
  *
+ * @param id of the entry
  * @param seq number of the entry, counted from 0 under its iin
  * @param iin the number under which the ballot was given
  * @param voided whether two persons have voided it
@@ -20,7 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param admittedAt the deciding time
  */
 public record LedgerEntry(
-        int seq, long iin, boolean voided, String precinct, String channel, String basis, OffsetDateTime admittedAt) {
+        UUID id,
+        int seq,
+        long iin,
+        boolean voided,
+        String precinct,
+        String channel,
+        String basis,
+        OffsetDateTime admittedAt) {
     private static final Sql INSERT = Sql.insert(
             "ledger_entry",
             "entry_id uuid, election_id integer, contest_id integer, iin bigint, seq smallint, precinct_id integer,"
@@ -52,7 +60,7 @@ public record LedgerEntry(
     public static String join(String election, String contest, String iin) {
         return """
                 left join lateral (
-            select ledgered.seq, ledgered.iin, ledgered.channel, ledgered.basis, ledgered.admitted_at,
+            select ledgered.entry_id, ledgered.seq, ledgered.iin, ledgered.channel, ledgered.basis, ledgered.admitted_at,
                    voiding.seq is not null as voided, ledgered_at.code
             from (select %3$s as iin union all select other.iin from linked_iin other where other.principal = %3$s) person
             cross join lateral (
@@ -70,7 +78,7 @@ public record LedgerEntry(
 
     /** The columns that {@link #read} wants. */
     public static final String COLUMNS =
-            "last.seq as last_seq, last.iin as last_iin, last.voided as last_voided, last.code as last_precinct, last.channel as last_channel, "
+            "last.entry_id as last_id, last.seq as last_seq, last.iin as last_iin, last.voided as last_voided, last.code as last_precinct, last.channel as last_channel, "
                     + "last.basis as last_basis, last.admitted_at as last_admitted_at";
 
     /** Reads the joined entry; null when there is none. */
@@ -80,6 +88,7 @@ public record LedgerEntry(
             return null;
         }
         return new LedgerEntry(
+                row.getObject("last_id", UUID.class),
                 seq,
                 row.getLong("last_iin"),
                 row.getBoolean("last_voided"),

@@ -3,6 +3,7 @@ package kz.tizim.polling;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import kz.tizim.ledger.LedgerEntry;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ record Entitlements(String precinct, boolean admitting, List<Entitlement> contes
      *
      * @param usedAt precinct where the citizen voted, and likewise when, on which basis and how
      * @param since when the certificate was issued
+     * @param ledgerEntry id of the entry of a vote that was given here
      * @param listedAt precinct on whose list the citizen stands, and its address
      */
     @Schema(name = "Entitlement", example = "{\"contest\":\"maslikhat\",\"standing\":\"MAY_VOTE\"}")
@@ -45,6 +47,7 @@ record Entitlements(String precinct, boolean admitting, List<Entitlement> contes
             @Nullable OffsetDateTime usedOn,
             @Nullable String basis,
             @Nullable String channel,
+            @Nullable UUID ledgerEntry,
             @Nullable OffsetDateTime since,
             @Nullable String listedAt,
             @Nullable String address) {
@@ -60,6 +63,7 @@ record Entitlements(String precinct, boolean admitting, List<Entitlement> contes
                         vote.admittedAt(),
                         vote.basis(),
                         vote.channel(),
+                        vote.precinct().equals(precinct) ? vote.id() : null,
                         null,
                         null,
                         null);
@@ -67,11 +71,20 @@ record Entitlements(String precinct, boolean admitting, List<Entitlement> contes
             if (!listedHere) {
                 Standing standing = facts.listedAt() == null ? Standing.ON_NO_LIST : Standing.LISTED_ELSEWHERE;
                 return new Entitlement(
-                        contest, standing, null, null, null, null, null, facts.listedAtCode(), facts.listedAtAddress());
+                        contest,
+                        standing,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        facts.listedAtCode(),
+                        facts.listedAtAddress());
             }
             OffsetDateTime since = facts.detachedSince();
             Standing standing = since == null ? Standing.MAY_VOTE : Standing.CERTIFICATE_OUT;
-            return new Entitlement(contest, standing, null, null, null, null, since, null, null);
+            return new Entitlement(contest, standing, null, null, null, null, null, since, null, null);
         }
     }
 }
