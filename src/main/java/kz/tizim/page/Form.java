@@ -15,6 +15,11 @@ public final class Form {
         this.fields = fields;
     }
 
+    /** One in which nothing is filled in yet. */
+    public static Form empty() {
+        return new Form(Map.of());
+    }
+
     /** What was written into a field, without spaces around it and without control characters; empty where nothing was. */
     public String text(String field) {
         return all(field).stream().findFirst().orElse("");

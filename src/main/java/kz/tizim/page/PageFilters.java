@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import kz.tizim.access.BrowserSession;
@@ -79,7 +78,7 @@ class PageFilters {
             return;
         }
         var shown = new Trouble(
-                type(problem),
+                Problems.typeOf(problem.type()),
                 Optional.ofNullable(problem.facts().get("fault"))
                         .map(String::valueOf)
                         .orElse(""));
@@ -90,13 +89,6 @@ class PageFilters {
         boolean ended = routing.request().getCookie(BrowserSession.COOKIE) != null;
         String to = request.getMethod().equals(HttpMethod.GET) ? SignInPage.ownAddress(routing.normalizedPath()) : "";
         return "/sign-in" + (ended ? "?ended=yes" : "") + (to.isEmpty() ? "" : (ended ? "&" : "?") + "to=" + to);
-    }
-
-    private static ProblemType type(ProblemBody problem) {
-        return Arrays.stream(ProblemType.values())
-                .filter(type -> type.urn().equals(problem.type()))
-                .findFirst()
-                .orElse(ProblemType.INTERNAL_ERROR);
     }
 
     private static boolean isPage(RoutingContext routing) {

@@ -91,4 +91,40 @@ public interface PageTexts {
 
     @Message
     String footer();
+
+    @Message
+    String refused();
+
+    @Message
+    String goOn();
+
+    @Message
+    String factUsedAt();
+
+    @Message
+    String factWhen();
+
+    @Message
+    String factBasis();
+
+    @Message
+    String factListedAt();
+
+    @Message
+    String factAddress();
+
+    @Message
+    String factSince();
+
+    @Message
+    String factOpens();
+
+    @Message
+    String factCloses();
+
+    @Message
+    String basisHomeList();
+
+    @Message
+    String basisCertificate();
 }

@@ -1,5 +1,6 @@
 package kz.tizim.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -7,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import java.util.function.Function;
 
 /** Shows pages. */
 @ApplicationScoped
@@ -41,6 +44,19 @@ public class Pages {
 
     String html(TemplateInstance page) {
         return page.setLocale(visit.language().tag()).render();
+    }
+
+    /**
+     * A page of what the API has answered to an act: of what was done, or of why not.
+     *
+     * @param zone in which times are told
+     * @param back where the work goes on
+     * @param done makes the page from the body of an answer that is no refusal
+     */
+    public Response answer(Response answer, ZoneId zone, String back, Function<JsonNode, TemplateInstance> done) {
+        return answer.getStatus() < 400
+                ? show(done.apply(Refusal.read(answer)))
+                : show(answer.getStatus(), Refusal.of(answer, zone, visit.language(), texts(PageTexts.class), back));
     }
 
     /** Leads on after a form was sent; the address is a path of ours without personal data. */

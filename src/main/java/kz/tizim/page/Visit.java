@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.tizim.access.BrowserSession;
 import kz.tizim.access.CurrentOperator;
@@ -105,6 +106,11 @@ public class Visit {
     /** An asset's address, which changes with its content. */
     public String asset(String name) {
         return surroundings.address(name);
+    }
+
+    /** A name for the attempt that a form is: sent twice, it is one act. */
+    public String newKey() {
+        return UUID.randomUUID().toString();
     }
 
     /** What shows that a form is one of this session; empty outside of any. */

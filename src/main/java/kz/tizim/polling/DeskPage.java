@@ -1,34 +1,212 @@
 package kz.tizim.polling;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import kz.tizim.access.Role;
+import kz.tizim.certificate.CertificateNumber;
+import kz.tizim.certificate.RedemptionPage;
 import kz.tizim.page.Faults;
+import kz.tizim.page.Form;
 import kz.tizim.page.Pages;
+import kz.tizim.precinct.OwnPrecinct;
+import kz.tizim.precinct.PollingSession;
+import kz.tizim.problem.Problem;
+import kz.tizim.registry.Iin;
+import kz.tizim.voterlist.ListSearch;
+import kz.tizim.voterlist.VoterHits;
+import kz.tizim.voterlist.VoterShown;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
-/** The desk of a precinct: who stands there, and what that person may do. */
+/**
+ * The desk of a precinct: who stands there, and what that person may do. It calls what the API calls, in the same words; no
+ * address of it names anybody.
+ */
 @Path("/desk")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class DeskPage {
+    private static final String DESK = "/desk";
+    private static final int LONGEST_QUERY = 300;
+
+    private final EntitlementResource entitlements;
+    private final BallotResource ballots;
+    private final SessionResource sessions;
+    private final RedemptionPage redemption;
+    private final ListSearch lists;
+    private final OwnPrecinct own;
     private final Pages pages;
 
-    DeskPage(Pages pages) {
+    DeskPage(
+            EntitlementResource entitlements,
+            BallotResource ballots,
+            SessionResource sessions,
+            RedemptionPage redemption,
+            ListSearch lists,
+            OwnPrecinct own,
+            Pages pages) {
+        this.entitlements = entitlements;
+        this.ballots = ballots;
+        this.sessions = sessions;
+        this.redemption = redemption;
+        this.lists = lists;
+        this.own = own;
         this.pages = pages;
     }
 
     @CheckedTemplate(basePath = "polling")
-    record Box(Faults faults, String query) implements TemplateInstance {}
+    record Box(Faults faults, String query, boolean open) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "polling")
+    record Hits(VoterHits hits) implements TemplateInstance {}
+
+    /**
+     * What somebody may do.
+     *
+     * @param issuing whether certificates are issued at this moment
+     * @param voter as the list of this precinct writes the voter; null of somebody of another list or none
+     */
+    @CheckedTemplate(basePath = "polling")
+    record Status(
+            @Nullable VoterShown voter,
+            String iin,
+            DeskLine headline,
+            List<DeskLine> lines,
+            boolean mayVote,
+            boolean admitting,
+            boolean issuing)
+            implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "polling")
+    record Given(List<DeskLine> lines) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "polling")
+    record Replaced(String contest) implements TemplateInstance {}
 
     @GET
     @Operation(hidden = true)
     public Response ask() {
-        return pages.show(new Box(new Faults(), ""));
+        return box(200, new Faults(), "");
+    }
+
+    /** Whoever loads again what came from a form begins anew. */
+    @GET
+    @Path("/{act:search|ballot|replacement}")
+    @Operation(hidden = true)
+    public Response again() {
+        return pages.leadTo(DESK);
+    }
+
+    @POST
+    @Path("/search")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response search(Form form) {
+        pages.visit().keep(form, "query");
+        String query = form.text("query");
+        String digits = query.replaceAll("[\\s-]", "");
+        var texts = pages.texts(DeskTexts.class);
+        var faults = new Faults();
+        Optional<CertificateNumber> paper = RedemptionPage.read(query);
+        if (paper.isPresent()) {
+            return redemption.ask(paper.get());
+        }
+        if (Iin.valid(digits)) {
+            return status(Iin.of(digits));
+        }
+        if (query.isEmpty() || query.length() > LONGEST_QUERY) {
+            faults.add("query", texts.queryMissing());
+        } else if (digits.matches("[0-9]{9,}")) {
+            faults.add("query", texts.numberWrong());
+        }
+        return faults.any()
+                ? box(400, faults, query)
+                : pages.show(new Hits(lists.search(own.election(), own.precinct(), query, own.operator())));
+    }
+
+    @POST
+    @Path("/ballot")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response giveBallots(Form form) {
+        pages.visit().keep(form, "iin", "key");
+        var request = new BallotRequest(iin(form), own.precinct().code(), BallotRequest.Channel.STATION, null);
+        Response answer = ballots.admit(own.election().code(), form.text("key"), request);
+        return pages.answer(answer, own.precinct().zone(), DESK, body -> new Given(lines().given(body)));
+    }
+
+    @POST
+    @Path("/replacement")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response replace(Form form) {
+        pages.visit().keep(form, "entry", "reason", "key");
+        Response answer = ballots.replace(
+                own.election().code(), entry(form), form.text("key"), new ReplacementRequest(form.text("reason")));
+        return pages.answer(
+                answer,
+                own.precinct().zone(),
+                DESK,
+                (JsonNode body) ->
+                        new Replaced(lines().contest(body.path("contest").asText())));
+    }
+
+    private Response status(Iin iin) {
+        Entitlements found =
+                entitlements.ask(own.election().code(), own.precinct().code(), new EntitlementRequest(iin));
+        VoterShown voter = lists.search(own.election(), own.precinct(), iin.digits(), own.operator()).voters().stream()
+                .findFirst()
+                .orElse(null);
+        List<DeskLine> lines = found.contests().stream().map(lines()::line).toList();
+        Optional<DeskLine> votable = lines.stream()
+                .filter(line -> line.standing() == Entitlements.Standing.MAY_VOTE)
+                .findFirst();
+        DeskLine headline = lines().headline(lines);
+        return pages.show(new Status(
+                voter,
+                iin.digits(),
+                headline,
+                lines,
+                votable.isPresent(),
+                found.admitting(),
+                own.issuesCertificates()));
+    }
+
+    private Response box(int status, Faults faults, String query) {
+        boolean open = own.hasElection()
+                && sessions.show(own.election().code(), own.precinct().code()).state() == PollingSession.State.OPEN;
+        return pages.show(status, new Box(faults, query, open));
+    }
+
+    private DeskLines lines() {
+        return new DeskLines(own.election(), own.precinct().zone(), pages);
+    }
+
+    private static Iin iin(Form form) {
+        try {
+            return Iin.of(form.text("iin"));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("iin", "must be an IIN");
+        }
+    }
+
+    private static UUID entry(Form form) {
+        try {
+            return UUID.fromString(form.text("entry"));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("entry", "must be the id of a ledger entry");
+        }
     }
 }

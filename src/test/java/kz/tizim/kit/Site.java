@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +114,41 @@ public final class Site {
 
     /** Somebody on a list, with the last digits of the document. */
     public record Person(Iin iin, String surname, String givenName, String documentLast4) {}
+
+    /** As many precincts as there are ways to visit, each in a settlement of its own and with voters on its list. */
+    public List<String> precinctsOfDifferentSettlements() throws SQLException {
+        return texts("""
+                select min(p.code) from precinct p
+                where p.time_zone = 'Asia/Almaty' and p.kind = 'TERRITORY'
+                  and (select count(*) from voter v where v.precinct_id = p.id) > 50
+                group by p.settlement order by 1 limit 3""");
+    }
+
+    /** How many entries of the ledger a citizen has. */
+    public int entriesOf(Iin iin) throws SQLException {
+        return Integer.parseInt(texts("select count(*)::text from ledger_entry where iin = " + iin.value())
+                .getFirst());
+    }
+
+    /** How many contests are held at a precinct. */
+    public int contestsAt(String precinct) throws SQLException {
+        return Integer.parseInt(
+                texts("select count(*)::text from contest c where exists (select from precinct p where p.code = '"
+                                + precinct + "' and p.kato like c.scope || '%')")
+                        .getFirst());
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        var texts = new ArrayList<String>();
+        try (Connection owner = database.asOwner();
+                Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
+    }
 
     /** Voters of a precinct in the order of its list. */
     public List<Person> voters(String precinct, int from, int count) throws SQLException {

@@ -80,6 +80,18 @@ class PageResourceTest extends WithCountry {
     }
 
     @Test
+    void onlyTheChairOpensThePrecinct() {
+        String session = session(country.home.member());
+        browser()
+                .cookie(COOKIE, session)
+                .formParam("form-token", formToken(session))
+                .post("/desk/polls/opening")
+                .then()
+                .statusCode(403)
+                .contentType(startsWith("text/html"));
+    }
+
+    @Test
     void theApiTakesNoCookie() {
         given().cookie(COOKIE, session(country.home.member()))
                 .get("/api/v1/accounts")

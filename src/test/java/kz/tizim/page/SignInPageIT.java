@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A member of a commission signs in and out, with a browser. */
 @Timeout(120)
@@ -25,6 +26,22 @@ class SignInPageIT {
 
     static List<Visitor.Way> ways() {
         return Visitor.Way.all();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/sign-in", "/desk", "/desk/counters", "/desk/polls"})
+    void aPageWeighsLittleAtTheFirstVisit(String path) {
+        String session;
+        try (Visitor chair = site.visitor(new Visitor.Way(true, 360, "kk")).signsIn("chair-11-1")) {
+            session = chair.cookie("tizim-session");
+        }
+        try (Visitor chair = site.visitor(new Visitor.Way(true, 360, "kk"))) {
+            chair.brings("tizim-session", session);
+            long weight = chair.weightOf(path);
+            System.out.println("weight of " + path + ": " + weight + " bytes");
+            assertTrue(weight > 10_000, "everything was loaded anew");
+            assertTrue(weight < 100_000, path + " weighs " + weight);
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,148 @@
+package kz.tizim.certificate;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import kz.tizim.access.Role;
+import kz.tizim.election.ElectionFacts.ContestFacts;
+import kz.tizim.page.Faults;
+import kz.tizim.page.Form;
+import kz.tizim.page.Language;
+import kz.tizim.page.Pages;
+import kz.tizim.precinct.Kato;
+import kz.tizim.precinct.OwnPrecinct;
+import kz.tizim.problem.Problem;
+import kz.tizim.registry.Iin;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Issues a certificate at the desk of the voter's precinct. */
+@Path("/desk/certificate")
+@RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
+@RunOnVirtualThread
+class IssuePage {
+    private static final String DESK = "/desk";
+
+    private final CertificateResource certificates;
+    private final OwnPrecinct own;
+    private final Pages pages;
+
+    IssuePage(CertificateResource certificates, OwnPrecinct own, Pages pages) {
+        this.certificates = certificates;
+        this.own = own;
+        this.pages = pages;
+    }
+
+    /** A contest to choose. */
+    record Choice(String code, String title) {}
+
+    @CheckedTemplate(basePath = "certificate")
+    record Apply(Faults faults, Form form, List<Choice> contests) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "certificate")
+    record Issued(String number, String contest) implements TemplateInstance {}
+
+    @GET
+    @Operation(hidden = true)
+    public Response again() {
+        return pages.leadTo(DESK);
+    }
+
+    @GET
+    @Path("/issue")
+    @Operation(hidden = true)
+    public Response againIssued() {
+        return again();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response ask(Form form) {
+        pages.visit().keep(form, "iin");
+        return pages.show(new Apply(new Faults(), form, contests()));
+    }
+
+    @POST
+    @Path("/issue")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response issue(Form form) {
+        pages.visit().keep(form, "iin", "contest", "document", "proxy", "power", "blank", "destination", "key");
+        var texts = pages.texts(CertificateTexts.class);
+        var faults = new Faults();
+        String document = form.text("document").toUpperCase(Locale.ROOT);
+        if (form.text("contest").isEmpty()) {
+            faults.add("contest", texts.contestMissing());
+        }
+        if (!document.matches(IssueRequest.DOCUMENT)) {
+            faults.add("document", texts.documentWrong());
+        }
+        if (form.given("proxy").isPresent() && form.given("power").isEmpty()) {
+            faults.add("power", texts.powerMissing());
+        }
+        CertificateNumber blank = optional(form, "blank", CertificateNumber::of, faults, texts.blankWrong());
+        Kato destination = optional(form, "destination", Kato::new, faults, texts.destinationWrong());
+        if (faults.any()) {
+            return pages.show(400, new Apply(faults, form, contests()));
+        }
+        var applicant = new IssueRequest.ApplicantRequest(
+                form.given("proxy").isPresent() ? Certificate.Applicant.PROXY : Certificate.Applicant.VOTER,
+                form.given("proxy").orElse(null),
+                form.given("power").orElse(null));
+        var request = new IssueRequest(iin(form), form.text("contest"), document, applicant, blank, destination);
+        Response answer = certificates.issue(own.election().code(), form.text("key"), request);
+        return pages.answer(
+                answer,
+                own.precinct().zone(),
+                DESK,
+                body -> new Issued(
+                        body.path("number").asText(), title(body.path("contest").asText())));
+    }
+
+    private static <T> @Nullable T optional(
+            Form form, String field, Function<String, T> reader, Faults faults, String message) {
+        try {
+            return form.given(field).map(reader).orElse(null);
+        } catch (IllegalArgumentException e) {
+            faults.add(field, message);
+            return null;
+        }
+    }
+
+    private List<Choice> contests() {
+        Predicate<ContestFacts> here = contest -> contest.covers(own.precinct().kato());
+        return own.election().contests().stream()
+                .filter(here)
+                .map(contest -> new Choice(contest.code(), title(contest.code())))
+                .toList();
+    }
+
+    private String title(String code) {
+        Language language = pages.visit().language();
+        return own.election()
+                .contest(code)
+                .map(ContestFacts::titles)
+                .map(titles -> language.choose(titles.kk(), titles.ru(), titles.en()))
+                .orElse(code);
+    }
+
+    private static Iin iin(Form form) {
+        try {
+            return Iin.of(form.text("iin"));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("iin", "must be an IIN");
+        }
+    }
+}

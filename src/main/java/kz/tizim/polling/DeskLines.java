@@ -1,0 +1,95 @@
+package kz.tizim.polling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import kz.tizim.election.ElectionFacts;
+import kz.tizim.page.Basis;
+import kz.tizim.page.Language;
+import kz.tizim.page.PageTexts;
+import kz.tizim.page.Pages;
+import kz.tizim.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what the API answers about contests into the words of a desk. */
+final class DeskLines {
+    private final ElectionFacts election;
+    private final ZoneId zone;
+    private final Language language;
+    private final DeskTexts texts;
+    private final PageTexts common;
+
+    DeskLines(ElectionFacts election, ZoneId zone, Pages pages) {
+        this.election = election;
+        this.zone = zone;
+        this.language = pages.visit().language();
+        this.texts = pages.texts(DeskTexts.class);
+        this.common = pages.texts(PageTexts.class);
+    }
+
+    /** The title of a contest. */
+    String contest(String code) {
+        return election.contest(code)
+                .map(contest -> contest.titles())
+                .map(titles -> language.choose(titles.kk(), titles.ru(), titles.en()))
+                .orElse(code);
+    }
+
+    DeskLine line(Entitlements.Entitlement one) {
+        String detail = switch (one.standing()) {
+            case MAY_VOTE, ON_NO_LIST -> "";
+            case HAS_VOTED ->
+                texts.votedAt(
+                        String.valueOf(one.usedAt()),
+                        moment(one.usedOn()),
+                        Basis.word(String.valueOf(one.basis()), common));
+            case CERTIFICATE_OUT -> texts.outSince(moment(one.since()));
+            case LISTED_ELSEWHERE -> texts.belongsTo(String.valueOf(one.listedAt()), String.valueOf(one.address()));
+        };
+        return new DeskLine(
+                contest(one.contest()), one.standing(), texts.standing(one.standing()), detail, one.ledgerEntry());
+    }
+
+    /** One word for all contests: nobody is to overlook the one in which a voter may not vote. */
+    DeskLine headline(List<DeskLine> lines) {
+        if (lines.isEmpty()) {
+            throw ProblemType.OUTSIDE_SCOPE.exception("No contest of this election is held here.");
+        }
+        boolean some = lines.stream().anyMatch(line -> line.standing() == Entitlements.Standing.MAY_VOTE);
+        boolean all = lines.stream().allMatch(line -> line.standing() == Entitlements.Standing.MAY_VOTE);
+        return some && !all
+                ? new DeskLine("", Entitlements.Standing.CERTIFICATE_OUT, texts.inPart(), "", null)
+                : lines.getFirst();
+    }
+
+    /** Contest by contest what became of the ballots. */
+    List<DeskLine> given(JsonNode body) {
+        var lines = new ArrayList<DeskLine>();
+        for (JsonNode result : body.path("results")) {
+            boolean admitted = result.path("outcome").asText().equals("ADMITTED");
+            lines.add(new DeskLine(
+                    contest(result.path("contest").asText()),
+                    null,
+                    admitted ? texts.given() : word(result.path("outcome").asText()),
+                    "",
+                    admitted ? UUID.fromString(result.path("ledgerEntry").asText()) : null));
+        }
+        return lines;
+    }
+
+    private String word(String slug) {
+        return Arrays.stream(ProblemType.values())
+                .filter(type -> type.slug().equals(slug))
+                .map(common::problem)
+                .findFirst()
+                .orElse(slug);
+    }
+
+    private String moment(@Nullable OffsetDateTime time) {
+        return time == null ? "" : language.moment(time.atZoneSameInstant(zone).toOffsetDateTime());
+    }
+}

@@ -1,0 +1,196 @@
+package kz.tizim.polling;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import kz.tizim.access.Role;
+import kz.tizim.page.Faults;
+import kz.tizim.page.Form;
+import kz.tizim.page.Language;
+import kz.tizim.page.PageTexts;
+import kz.tizim.page.Pages;
+import kz.tizim.precinct.OwnPrecinct;
+import kz.tizim.problem.ProblemException;
+import kz.tizim.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a precinct, and closes it with what was counted by hand. */
+@Path("/desk/polls")
+@RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
+@RunOnVirtualThread
+class PollsPage {
+    private static final String HERE = "/desk/polls";
+
+    private final SessionResource sessions;
+    private final OwnPrecinct own;
+    private final Pages pages;
+
+    PollsPage(SessionResource sessions, OwnPrecinct own, Pages pages) {
+        this.sessions = sessions;
+        this.own = own;
+        this.pages = pages;
+    }
+
+    /** A contest held here. */
+    record Held(String code, String title) {}
+
+    /** Two numbers that do not agree, in the reader's words. */
+    record Differing(String what, String expected, String counted) {}
+
+    /**
+     * The page.
+     *
+     * @param chair whether the reader may open and close
+     * @param form what was filled in
+     * @param differences what did not agree, and what an act is needed for
+     */
+    @CheckedTemplate(basePath = "polling")
+    record Polls(
+            SessionShown session,
+            String hours,
+            boolean chair,
+            Faults faults,
+            Form form,
+            List<Held> contests,
+            List<Differing> differences)
+            implements TemplateInstance {}
+
+    @GET
+    @Operation(hidden = true)
+    public Response show() {
+        return page(200, new Faults(), Form.empty(), List.of());
+    }
+
+    @GET
+    @Path("/{act:opening|closing}")
+    @Operation(hidden = true)
+    public Response again() {
+        return pages.leadTo(HERE);
+    }
+
+    @POST
+    @Path("/opening")
+    @RolesAllowed(Role.CHAIR_NAME)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response open(Form form) {
+        try {
+            sessions.open(own.election().code(), own.precinct().code());
+            return pages.leadTo(HERE);
+        } catch (ProblemException e) {
+            return refused(e, form, List.of());
+        }
+    }
+
+    @POST
+    @Path("/closing")
+    @RolesAllowed(Role.CHAIR_NAME)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response close(Form form) {
+        var faults = new Faults();
+        ClosingRequest request = request(form, faults);
+        if (faults.any()) {
+            return page(400, faults, form, List.of());
+        }
+        try {
+            sessions.close(own.election().code(), own.precinct().code(), request);
+            return pages.leadTo(HERE);
+        } catch (ProblemException e) {
+            boolean differ = e.problem().type() == ProblemType.COUNTS_DIFFER;
+            return refused(e, form, differ ? differing(e.problem().facts().get("differences")) : List.of());
+        }
+    }
+
+    private Response refused(ProblemException e, Form form, List<Differing> differences) {
+        var faults = new Faults();
+        ProblemType type = e.problem().type();
+        faults.add(
+                type == ProblemType.COUNTS_DIFFER ? "act" : "",
+                pages.texts(PageTexts.class).problem(type));
+        return page(type.status(), faults, form, differences);
+    }
+
+    private ClosingRequest request(Form form, Faults faults) {
+        var texts = pages.texts(DeskTexts.class);
+        var signatures = new ClosingRequest.Signatures(
+                number(form, "main", texts.signedMain(), faults),
+                number(form, "supplementary", texts.signedSupplementary(), faults),
+                number(form, "home", texts.signedHome(), faults));
+        List<ClosingRequest.Ballots> ballots = contests().stream()
+                .map(contest -> new ClosingRequest.Ballots(
+                        contest.code(),
+                        number(form, "received-" + contest.code(), contest.title() + ", " + texts.received(), faults),
+                        number(form, "issued-" + contest.code(), contest.title() + ", " + texts.issued(), faults),
+                        number(form, "spoiled-" + contest.code(), contest.title() + ", " + texts.spoiled(), faults),
+                        number(form, "unused-" + contest.code(), contest.title() + ", " + texts.unused(), faults)))
+                .toList();
+        String act = form.given("act").orElse(null);
+        String reason = form.given("reason").orElse(null);
+        if ((act == null) != (reason == null)) {
+            faults.add(act == null ? "act" : "reason", texts.actWithReason());
+        }
+        return new ClosingRequest(signatures, ballots, act, reason);
+    }
+
+    private long number(Form form, String field, String label, Faults faults) {
+        String text = form.text(field).replaceAll("\\s", "");
+        if (!text.matches("[0-9]{1,6}")) {
+            faults.add(field, label + ": " + pages.texts(DeskTexts.class).numberMissing());
+            return 0;
+        }
+        return Long.parseLong(text);
+    }
+
+    private List<Differing> differing(@Nullable Object differences) {
+        var texts = pages.texts(DeskTexts.class);
+        Language language = pages.visit().language();
+        return differences instanceof List<?> list
+                ? list.stream()
+                        .filter(ClosingReport.Difference.class::isInstance)
+                        .map(ClosingReport.Difference.class::cast)
+                        .map(one -> new Differing(
+                                texts.compared(one.number())
+                                        + (one.contest() == null ? "" : ", " + title(one.contest())),
+                                language.number(one.expected()),
+                                language.number(one.counted())))
+                        .toList()
+                : List.of();
+    }
+
+    private Response page(int status, Faults faults, Form form, List<Differing> differences) {
+        SessionShown session =
+                sessions.show(own.election().code(), own.precinct().code());
+        Language language = pages.visit().language();
+        return pages.show(
+                status,
+                new Polls(
+                        session,
+                        language.day(own.election().pollingDay()) + ", " + language.clock(session.opensAt()) + "–"
+                                + language.clock(session.closesAt()),
+                        own.operator().role() == Role.CHAIR,
+                        faults,
+                        form,
+                        contests(),
+                        differences));
+    }
+
+    private List<Held> contests() {
+        return AskedContests.heldAt(own.election(), own.precinct()).stream()
+                .map(contest -> new Held(contest.code(), title(contest.code())))
+                .toList();
+    }
+
+    private String title(String code) {
+        return new DeskLines(own.election(), own.precinct().zone(), pages).contest(code);
+    }
+}

@@ -1,0 +1,201 @@
+package kz.tizim.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.tizim.kit.Service;
+import kz.tizim.kit.Site;
+import kz.tizim.kit.Visitor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The polling day of a precinct, from the eve's certificate to the closing, with a browser; each way has a precinct of its own. */
+@Timeout(180)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DeskPageIT {
+    private static final String DOCUMENT = "040001234";
+    private static final Map<String, String> CERTIFICATES = new HashMap<>();
+    private static final List<String> ENTRIES = new ArrayList<>();
+    private static Site site;
+    private static List<String> homes;
+
+    @BeforeAll
+    static void open() throws Exception {
+        site = Site.open();
+        homes = site.precinctsOfDifferentSettlements();
+    }
+
+    static List<Visitor.Way> ways() {
+        return Visitor.Way.all();
+    }
+
+    private static String home(Visitor.Way way) {
+        return homes.get(ways().indexOf(way));
+    }
+
+    private static Site.Person voter(Visitor.Way way, int line) throws Exception {
+        return site.voters(home(way), line, 1).getFirst();
+    }
+
+    private static Visitor member(Visitor.Way way, String precinct) {
+        return site.visitor(way).signsIn("member-" + precinct);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    @Order(1)
+    void aCertificateIsIssuedBeforePollingDay(Visitor.Way way) throws Exception {
+        Site.Person voter = voter(way, 0);
+        try (Visitor member = member(way, home(way))) {
+            member.sees("desk-shut")
+                    .writes("query", voter.iin().digits())
+                    .sends()
+                    .sees("desk-before-polling-day");
+            member.presses("form[action='/desk/certificate'] button").sees("certificate-apply");
+            member.sends().sees("certificate-apply-faults");
+            member.page().locator("label[for=contest]").click();
+            member.writes("document", DOCUMENT).sends().sees("certificate-issued");
+            String number = member.page().locator(".tz-number").innerText().strip();
+            assertTrue(number.matches("[0-9]{10}"), number);
+            assertFalse(member.path().contains(number));
+            CERTIFICATES.put(way.toString(), number);
+            member.goes("/desk").writes("query", voter.iin().digits()).sends().sees("desk-certificate-out");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    @Order(2)
+    void theChairOpensThePrecinct(Visitor.Way way) {
+        try (Visitor chair = site.visitor(way).signsIn("chair-" + home(way))) {
+            chair.goes("/desk/polls").sees("polls-before");
+            if (ways().indexOf(way) == 0) {
+                chair.sends().sees("polls-too-early");
+                moveClock(LocalTime.of(10, 0));
+                chair.goes("/desk/polls");
+            }
+            chair.sends().sees("polls-open");
+            assertEquals("/desk/polls", chair.path());
+            assertEquals(
+                    1,
+                    chair.page().locator("form[action='/desk/polls/closing']").count());
+        }
+        try (Visitor member = member(way, home(way))) {
+            member.goes("/desk/polls").sees("polls-of-a-member");
+            assertEquals(0, member.page().locator("main form").count());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    @Order(3)
+    void aVoterIsAdmittedOnce(Visitor.Way way) throws Exception {
+        Site.Person voter = voter(way, 1);
+        try (Visitor member = member(way, home(way))) {
+            member.sees("desk").sends().sees("desk-faults");
+            member.writes("query", voter.surname()).sends().sees("desk-found");
+            member.presses("form:has(input[value='" + voter.iin().digits() + "']) button")
+                    .sees("desk-may-vote");
+            assertTrue(member.text().contains(voter.surname() + " " + voter.givenName()), member::text);
+
+            member.presses("form[action='/desk/ballot'] button").sees("desk-given");
+            String entry =
+                    member.page().locator("main input[name=entry]").first().inputValue();
+            if (!way.scripts()) {
+                member.page().reload(); // sends the same form again
+                assertEquals(
+                        entry,
+                        member.page().locator("main input[name=entry]").first().inputValue());
+            }
+            assertEquals(site.contestsAt(home(way)), site.entriesOf(voter.iin()));
+
+            member.unfolds().presses("form[action='/desk/replacement'] button").sees("desk-replaced");
+            member.goes("/desk").writes("query", voter.iin().digits()).sends().sees("desk-has-voted");
+            assertEquals(0, member.page().locator("form[action='/desk/ballot']").count());
+            assertFalse(member.page().url().contains(voter.iin().digits()));
+
+            if (!ENTRIES.isEmpty()) {
+                member.page()
+                        .evaluate(
+                                "id => document.querySelector('main input[name=entry]').value = id", ENTRIES.getLast());
+                member.unfolds()
+                        .presses("form[action='/desk/replacement'] button")
+                        .sees("desk-entry-of-others");
+                assertEquals(0, member.page().locator("main input[name=entry]").count());
+            }
+            ENTRIES.add(entry);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    @Order(4)
+    void aCertificateIsRedeemedOnceElsewhere(Visitor.Way way) throws Exception {
+        Site.Person voter = voter(way, 0);
+        String away = homes.get((ways().indexOf(way) + 1) % ways().size());
+        String scanned = "TIZIM1:" + CERTIFICATES.get(way.toString()) + ":rehearsal:mazhilis:" + home(way) + ":"
+                + "A".repeat(86) + "==";
+        try (Visitor member = member(way, away)) {
+            member.writes("query", voter.iin().digits()).sends().sees("desk-belongs-elsewhere");
+            assertTrue(member.text().contains(home(way)), member::text);
+            for (String name : List.of("redeemed", "redeemed-again")) {
+                member.goes("/desk").writes("query", scanned);
+                member.page().locator("#query").press("Enter"); // as a hand scanner does
+                member.page().locator("#document").waitFor();
+                member.sees("redeem-" + name);
+                member.writes("iin", voter.iin().digits())
+                        .writes("document", DOCUMENT)
+                        .sends()
+                        .sees(name);
+            }
+            assertTrue(member.text().contains(away), member::text);
+            member.goes("/desk/counters").sees("counters");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    @Order(5)
+    void theChairClosesWithAnActWhereCountsDiffer(Visitor.Way way) {
+        moveClock(LocalTime.of(20, 30));
+        try (Visitor chair = site.visitor(way).signsIn("chair-" + home(way))) {
+            chair.goes("/desk/polls").sends().sees("closing-faults");
+            for (var field :
+                    chair.page().locator("main form input[inputmode=numeric]").all()) {
+                field.fill("0");
+            }
+            chair.writes("main", "7").sends().sees("closing-differs");
+            chair.writes("act", "9").writes("reason", "Recounted twice").sends().sees("closed");
+            assertEquals("/desk/polls", chair.path());
+            assertEquals(0, chair.page().locator("main form").count());
+        }
+    }
+
+    /** To a time of polling day in the capital, where it is not later already. */
+    private static void moveClock(LocalTime time) {
+        Service service = site.service();
+        var poll = new Service.Poll(
+                "rehearsal",
+                LocalDate.parse(
+                        service.anybody().get("/api/v1/elections/rehearsal").path("pollingDay")));
+        if (service.now().isBefore(poll.at(time))) {
+            service.as("admin")
+                    .body(Map.of("now", poll.at(time).toString()))
+                    .post("/api/v1/clock")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+}
