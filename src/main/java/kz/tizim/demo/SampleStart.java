@@ -188,12 +188,15 @@ class SampleStart {
 
     /** For the person at the console, hence not a line of the log. */
     private void greet(String password, LocalDate pollingDay, List<String> codes, ListsShown lists) {
-        System.out.printf("""
+        System.out.printf(
+                """
 
                 ┌──────────────────────────────────────────────────────────────────────────────
                 │ Tizim: a rehearsal with a sample country. Nothing here is real.
                 │ %,d voters on the lists of %d precincts; polling day of election '%s': %s
                 │
+                │ Citizens     http://localhost:%d/
+                │ Commissions  http://localhost:%d/desk
                 │ Swagger UI   http://localhost:%d/q/swagger-ui
                 │ Accounts     admin, second-admin, central, territorial, observer,
                 │              chair-<precinct> and member-<precinct>, for example chair-%s
@@ -201,6 +204,6 @@ class SampleStart {
                 │ Walk         README.md, "Five minutes"
                 └──────────────────────────────────────────────────────────────────────────────
 
-                """, lists.listed(), codes.size(), ELECTION, pollingDay, port, codes.getFirst(), password);
+                """, lists.listed(), codes.size(), ELECTION, pollingDay, port, port, port, codes.getFirst(), password);
     }
 }
