@@ -55,13 +55,18 @@ public class FormReader implements MessageBodyReader<Form> {
             InputStream body)
             throws IOException {
         Form form = parse(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        checkOrigin(form, request);
+        return form;
+    }
+
+    /** Refuses what another site has made the browser send. */
+    static void checkOrigin(Form form, RoutingContext request) {
         String site = request.request().getHeader("Sec-Fetch-Site");
         Cookie session = request.request().getCookie(BrowserSession.COOKIE);
         if (site != null && !site.equals("same-origin")
                 || session != null && !same(form.text(TOKEN), BrowserSession.formToken(session.getValue()))) {
             throw ProblemType.FORBIDDEN.exception("The form is not one of this session: load the page again.");
         }
-        return form;
     }
 
     private static boolean same(String given, String expected) {
@@ -78,12 +83,14 @@ public class FormReader implements MessageBodyReader<Form> {
             int at = pair.indexOf('=');
             if (at > 0) {
                 fields.computeIfAbsent(decoded(pair.substring(0, at)), _ -> new ArrayList<>())
-                        .add(decoded(pair.substring(at + 1))
-                                .replaceAll("\\p{Cntrl}", " ")
-                                .strip());
+                        .add(cleaned(decoded(pair.substring(at + 1))));
             }
         }
         return new Form(fields);
+    }
+
+    static String cleaned(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ").strip();
     }
 
     private static String decoded(String text) {

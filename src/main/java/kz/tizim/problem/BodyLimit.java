@@ -14,8 +14,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses large bodies before they are read, and reads the others before a thread is given to the request. Only extracts
- * are streamed; whatever else has a body must say how long it is.
+ * Refuses large bodies before they are read, and reads the others before a thread is given to the request. Only extracts,
+ * sent as they are or with a form, are streamed; whatever else has a body must say how long it is.
  *
  * <p>A body mostly comes in one piece with its head. Were it left to the thread of the endpoint, that thread would wait
  * for the I/O thread to hand over what is there already.
@@ -27,7 +27,7 @@ class BodyLimit {
     @ServerRequestFilter(preMatching = true)
     public @Nullable Uni<@Nullable Response> limit(ContainerRequestContext request, HttpServerRequest http) {
         MediaType type = request.getMediaType();
-        if (type != null && type.getType().equals("text") && type.getSubtype().equals("csv")) {
+        if (type != null && (is(type, "text", "csv") || is(type, "multipart", "form-data"))) {
             return null;
         }
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
@@ -41,6 +41,10 @@ class BodyLimit {
         }
         // Who expects to be told to continue is told so when the endpoint reads.
         return request.getHeaderString("Expect") == null ? read(request, http) : null;
+    }
+
+    private static boolean is(MediaType type, String main, String sub) {
+        return type.getType().equals(main) && type.getSubtype().equals(sub);
     }
 
     private static Uni<@Nullable Response> read(ContainerRequestContext request, HttpServerRequest http) {
