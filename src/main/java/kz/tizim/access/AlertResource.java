@@ -90,9 +90,7 @@ public class AlertResource {
             @QueryParam("open") @DefaultValue("false") boolean open,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
             @Context UriInfo uri) {
-        List<Shown> shown = alerts.visible(operator.get(), after, open, limit).stream()
-                .map(Shown::of)
-                .toList();
+        List<Shown> shown = alerts.visible(operator.get(), after, open, limit);
         return Page.of(shown, limit, uri, Shown::id);
     }
 
@@ -101,6 +99,6 @@ public class AlertResource {
     @Path("/{alert}/acknowledgement")
     @Operation(summary = "Say what was found about an alert", description = "Once; the alert stays.")
     public Shown acknowledge(@PathParam("alert") UUID alert, @NotNull @Valid Acknowledgement request) {
-        return Shown.of(alerts.acknowledge(alert, request.note(), operator.get()));
+        return alerts.acknowledge(alert, request.note(), operator.get());
     }
 }

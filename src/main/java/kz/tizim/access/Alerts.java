@@ -68,13 +68,15 @@ public class Alerts {
 
     /** What the operator's commission and those below it have; the newest first. */
     @Transactional
-    List<Alert> visible(Operator operator, @Nullable UUID before, boolean open, int limit) {
-        return Alert.visible(operator, before, open, limit);
+    public List<AlertResource.Shown> visible(Operator operator, @Nullable UUID before, boolean open, int limit) {
+        return Alert.visible(operator, before, open, limit).stream()
+                .map(AlertResource.Shown::of)
+                .toList();
     }
 
     /** A person has looked at it. */
     @Transactional
-    Alert acknowledge(UUID id, String note, Operator operator) {
+    public AlertResource.Shown acknowledge(UUID id, String note, Operator operator) {
         Alert alert = Alert.lock(id, operator)
                 .orElseThrow(() -> ProblemType.NOT_FOUND.exception("There is no such alert for this account."));
         if (alert.acknowledgedBy != null) {
@@ -87,6 +89,6 @@ public class Alerts {
         alert.acknowledgedAt = now;
         alert.note = note;
         audit.record(operator, "alert-acknowledged", alert.kind.name(), id.toString());
-        return alert;
+        return AlertResource.Shown.of(alert);
     }
 }

@@ -54,12 +54,13 @@ public class Elections {
     }
 
     @Transactional
-    ElectionShown shown(String code) {
+    public ElectionShown shown(String code) {
         return ElectionShown.of(find(code), clock.now());
     }
 
+    /** All of them, by polling day. */
     @Transactional
-    List<ElectionShown> list() {
+    public List<ElectionShown> list() {
         OffsetDateTime now = clock.now();
         return Election.<Election>findAll(Sort.by("pollingDay", "id")).page(0, 1000).stream()
                 .map(election -> ElectionShown.of(election, now))

@@ -156,7 +156,7 @@ public class ImportService {
 
     /** The latest imports before an id, the latest first. */
     @Transactional
-    List<ImportShown> list(int before, int limit) {
+    public List<ImportShown> list(int before, int limit) {
         OffsetDateTime now = log.now();
         return ImportRun.page(before, limit).stream()
                 .map(run -> ImportShown.of(run, now))

@@ -28,7 +28,7 @@ public enum ImportState {
     }
 
     /** Whether a process works on it: if that process has gone, the import has failed. */
-    boolean isWorkedOn() {
+    public boolean isWorkedOn() {
         return this == RECEIVING || this == CHECKING || this == APPLYING;
     }
 

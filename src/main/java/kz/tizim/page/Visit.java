@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import kz.tizim.access.BrowserSession;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Operator;
+import kz.tizim.access.Role;
 import org.jspecify.annotations.Nullable;
 
 /** What every page shows around its own matter; templates know it as {@code inject:page}. */
@@ -91,6 +92,17 @@ public class Visit {
     /** Who has signed in, as far as the page asked for it. */
     public @Nullable Operator operator() {
         return CurrentOperator.known(request).orElse(null);
+    }
+
+    /** Whether the operator works for the whole country. */
+    public boolean isCentral() {
+        Operator operator = operator();
+        return operator != null && (operator.role() == Role.ADMINISTRATOR || operator.role() == Role.CENTRAL);
+    }
+
+    public boolean isObserver() {
+        Operator operator = operator();
+        return operator != null && operator.role() == Role.OBSERVER;
     }
 
     /** Where the operator's work begins. */

@@ -1,0 +1,86 @@
+package kz.tizim.imports;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+import kz.tizim.access.CurrentOperator;
+import kz.tizim.access.Role;
+import kz.tizim.page.Form;
+import kz.tizim.page.Pages;
+import kz.tizim.page.Refused;
+import kz.tizim.problem.Problem;
+import kz.tizim.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Deciding about an import with a browser; a refusal is shown beside the import. */
+@Path("/admin/imports")
+@RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@RunOnVirtualThread
+class ImportDecisionPage {
+    private final ImportService imports;
+    private final Rollback rollback;
+    private final CurrentOperator operator;
+    private final Validator validator;
+    private final Pages pages;
+
+    ImportDecisionPage(
+            ImportService imports, Rollback rollback, CurrentOperator operator, Validator validator, Pages pages) {
+        this.imports = imports;
+        this.rollback = rollback;
+        this.operator = operator;
+        this.validator = validator;
+        this.pages = pages;
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @Operation(hidden = true)
+    public Response approve(@PathParam("id") int id, Form form) {
+        var reason = new ImportDecisionResource.Reason(form.given("reason").orElse(null));
+        return decided(id, () -> {
+            validator.validate(reason).stream().findFirst().ifPresent(violation -> {
+                throw Problem.invalid("reason", violation.getMessage());
+            });
+            return imports.approve(id, reason.reason(), operator.get()).state() == ImportState.PREVIEW
+                    ? "asked"
+                    : "approved";
+        });
+    }
+
+    @POST
+    @Path("/{id}/cancellation")
+    @Operation(hidden = true)
+    public Response cancel(@PathParam("id") int id, Form form) {
+        return decided(id, () -> {
+            imports.cancel(id, operator.get());
+            return "cancelled";
+        });
+    }
+
+    @POST
+    @Path("/{id}/rollback")
+    @Operation(hidden = true)
+    public Response rollBack(@PathParam("id") int id, Form form) {
+        return decided(id, () -> {
+            rollback.request(id, operator.get());
+            return "undoing";
+        });
+    }
+
+    private Response decided(int id, Supplier<String> act) {
+        try {
+            return pages.leadTo("/admin/imports/" + id + "?done=" + act.get());
+        } catch (ProblemException e) {
+            Refused refusal = Refused.of(e.problem());
+            return pages.show(refusal.status(), new ImportPage.One(imports.status(id), refusal, ""));
+        }
+    }
+}

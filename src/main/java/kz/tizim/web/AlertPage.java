@@ -1,0 +1,111 @@
+package kz.tizim.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.tizim.access.AlertResource;
+import kz.tizim.access.Alerts;
+import kz.tizim.access.CurrentOperator;
+import kz.tizim.access.Role;
+import kz.tizim.page.Faults;
+import kz.tizim.page.Form;
+import kz.tizim.page.Pages;
+import kz.tizim.page.Refused;
+import kz.tizim.problem.PlainText;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** What is odd and nobody has looked at yet. */
+@Path("/admin/alerts")
+@RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME})
+@RunOnVirtualThread
+class AlertPage {
+    private static final int ROWS = 25;
+
+    private final Alerts alerts;
+    private final CurrentOperator current;
+    private final Validator validator;
+    private final Pages pages;
+
+    AlertPage(Alerts alerts, CurrentOperator current, Validator validator, Pages pages) {
+        this.alerts = alerts;
+        this.current = current;
+        this.validator = validator;
+        this.pages = pages;
+    }
+
+    /**
+     * The open ones, the newest first.
+     *
+     * @param next id after which the next page goes on, empty where there is none
+     */
+    @CheckedTemplate(basePath = "web")
+    record Odd(
+            List<AlertResource.Shown> rows,
+            Faults faults,
+            @Nullable Refused refusal,
+            boolean acknowledged,
+            String next) implements TemplateInstance {}
+
+    /** What was found, as the API takes it. */
+    record Note(@NotNull @PlainText String text) {}
+
+    @GET
+    @Operation(hidden = true)
+    public Response open(
+            @QueryParam("after") @Nullable UUID after, @QueryParam("done") @DefaultValue("false") boolean done) {
+        return pages.show(page(after, new Faults(), null, done));
+    }
+
+    @POST
+    @Path("/{alert}/acknowledgement")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response acknowledge(@PathParam("alert") UUID alert, Form form) {
+        String note = form.text("note");
+        if (!validator.validate(new Note(note)).isEmpty()) {
+            var faults = new Faults();
+            faults.add(field(alert), pages.texts(AdminTexts.class).noteWrong());
+            return pages.show(400, page(null, faults, null, false));
+        }
+        Optional<Refused> refusal = Refused.unlessDone(() -> alerts.acknowledge(alert, note, current.get()));
+        return refusal.map(why -> pages.show(why.status(), page(null, new Faults(), why, false)))
+                .orElseGet(() -> pages.leadTo("/admin/alerts?done=true"));
+    }
+
+    /** Id of the field for the note of an alert. */
+    @TemplateExtension
+    static String field(AlertResource.Shown alert) {
+        return field(alert.id());
+    }
+
+    private static String field(UUID alert) {
+        return "note-" + alert;
+    }
+
+    private Odd page(@Nullable UUID after, Faults faults, @Nullable Refused refusal, boolean acknowledged) {
+        List<AlertResource.Shown> rows = alerts.visible(current.get(), after, true, ROWS);
+        return new Odd(
+                rows,
+                faults,
+                refusal,
+                acknowledged,
+                rows.size() < ROWS ? "" : rows.getLast().id().toString());
+    }
+}
