@@ -49,7 +49,7 @@ class AdminPageIT {
             admin.sends().sees("import-form-faults");
             assertEquals(4, admin.page().locator(".govuk-error-message").count());
 
-            String row = person.iin().digits() + ",SENTENCED,1-" + way.width() + "/2020,2020-01-01,2020-02-01\n";
+            String row = person.iin().digits() + ",SENTENCED,1-" + way.language() + "/2020,2020-01-01,2020-02-01\n";
             String id = send(admin, "INELIGIBILITY", COURT + row + "123,JAILED,1,2020-01-01,\n");
             awaitPreview(admin, id).sees("import-preview");
             assertFalse(admin.page().url().contains(person.iin().digits()));
@@ -216,7 +216,7 @@ class AdminPageIT {
     }
 
     private static Site.Person anybody(Visitor.Way way, int from) throws Exception {
-        return site.voters("11-1", 300 + from + ways().indexOf(way), 1).getFirst();
+        return site.voters("11-1", 300 + from + 50 * ways().indexOf(way), 1).getFirst();
     }
 
     private static LocalDate today() {
