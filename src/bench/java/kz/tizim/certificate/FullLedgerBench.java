@@ -85,7 +85,6 @@ class FullLedgerBench {
                 statement.execute(insert.formatted(day.election(), VOTED));
             }
             Population.settle(owner);
-            statement.execute("checkpoint");
         }
     }
 }
