@@ -46,6 +46,7 @@ class SettingsTest {
             Map.entry("TIZIM_SAMPLE_PASSWORD", SAMPLE),
             Map.entry("TIZIM_SAMPLE_CITIZENS", SAMPLE),
             Map.entry("TIZIM_SAMPLE_PRECINCTS", SAMPLE),
+            Map.entry("TIZIM_SESSION_SECURE_COOKIE", "false where development has no TLS; a cluster has"),
             Map.entry("TIZIM_TURNOUT_SETTLED_AFTER", REASONED),
             Map.entry("TIZIM_WATCH_BURST_WINDOW", REASONED),
             Map.entry("TIZIM_WATCH_BURST_LEAST", REASONED),
