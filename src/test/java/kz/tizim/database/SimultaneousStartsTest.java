@@ -1,5 +1,7 @@
 package kz.tizim.database;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -20,18 +22,19 @@ class SimultaneousStartsTest extends WithMigratedDatabase {
     void noneKeepsAnotherFromStarting() throws Exception {
         DatabaseLogins logins = database.logins();
         String script = script().replace("${app}", logins.app().user());
-        Callable<Void> instance = () -> {
+        Callable<Integer> instance = () -> {
+            int done = 0;
             try (Connection owner = logins.owner().open(logins.url());
                     Statement statement = owner.createStatement()) {
-                for (int i = 0; i < STARTS; i++) {
+                for (; done < STARTS; done++) {
                     statement.execute(script);
                 }
             }
-            return null;
+            return done;
         };
         try (var threads = Executors.newFixedThreadPool(INSTANCES)) {
-            for (Future<Void> started : threads.invokeAll(Collections.nCopies(INSTANCES, instance))) {
-                started.get();
+            for (Future<Integer> started : threads.invokeAll(Collections.nCopies(INSTANCES, instance))) {
+                assertEquals(STARTS, started.get());
             }
         }
     }

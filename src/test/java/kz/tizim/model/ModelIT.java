@@ -1,5 +1,7 @@
 package kz.tizim.model;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,5 +38,7 @@ class ModelIT {
             System.out.printf("%d operations, judged, %.0f a second%n", OPERATIONS, OPERATIONS / seconds);
         }
         counts.forEach((outcome, count) -> System.out.println(count + " " + outcome));
+        int answered = counts.values().stream().mapToInt(Integer::intValue).sum();
+        assertTrue(answered >= OPERATIONS, () -> answered + " answers, all judged");
     }
 }

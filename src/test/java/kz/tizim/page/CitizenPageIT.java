@@ -4,28 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import kz.tizim.kit.Site;
 import kz.tizim.kit.Visitor;
-import org.junit.jupiter.api.BeforeAll;
+import kz.tizim.kit.WithSite;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A citizen asks where to vote, with a browser. */
 @Timeout(120)
-class CitizenPageIT {
-    private static Site site;
-
-    @BeforeAll
-    static void open() throws Exception {
-        site = Site.open();
-    }
-
-    static List<Visitor.Way> ways() {
-        return Visitor.Way.all();
-    }
-
+class CitizenPageIT extends WithSite {
     @ParameterizedTest
     @MethodSource("ways")
     void aCitizenFindsThePollingStation(Visitor.Way way) throws Exception {

@@ -13,6 +13,7 @@ import java.util.Map;
 import kz.tizim.kit.Service;
 import kz.tizim.kit.Site;
 import kz.tizim.kit.Visitor;
+import kz.tizim.kit.WithSite;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -24,21 +25,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The polling day of a precinct, from the eve's certificate to the closing, with a browser; each way has a precinct of its own. */
 @Timeout(180)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DeskPageIT {
+class DeskPageIT extends WithSite {
     private static final String DOCUMENT = "040001234";
     private static final Map<String, String> CERTIFICATES = new HashMap<>();
     private static final List<String> ENTRIES = new ArrayList<>();
-    private static Site site;
     private static List<String> homes;
 
     @BeforeAll
-    static void open() throws Exception {
-        site = Site.open();
+    static void findHomes() throws Exception {
         homes = site.precinctsOfDifferentSettlements();
-    }
-
-    static List<Visitor.Way> ways() {
-        return Visitor.Way.all();
     }
 
     private static String home(Visitor.Way way) {

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
-import java.util.List;
-import kz.tizim.kit.Site;
 import kz.tizim.kit.Visitor;
-import org.junit.jupiter.api.BeforeAll;
+import kz.tizim.kit.WithSite;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,18 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A member of a commission signs in and out, with a browser. */
 @Timeout(120)
-class SignInPageIT {
-    private static Site site;
-
-    @BeforeAll
-    static void open() throws Exception {
-        site = Site.open();
-    }
-
-    static List<Visitor.Way> ways() {
-        return Visitor.Way.all();
-    }
-
+class SignInPageIT extends WithSite {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/sign-in", "/desk", "/desk/counters", "/desk/polls"})
     void aPageWeighsLittleAtTheFirstVisit(String path) {

@@ -18,9 +18,8 @@ import java.util.concurrent.Future;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Links;
 import kz.tizim.kit.Owner;
-import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry.Place;
-import kz.tizim.kit.WithCountry;
+import kz.tizim.kit.WithTwoNumbers;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -29,16 +28,9 @@ import org.junit.jupiter.api.Test;
 /** A person who has voted under two numbers, which were linked then, is one person at the desks (domain rule 16). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class LinkedPersonResourceTest extends WithCountry {
-    private Iin old;
-    private Iin principal;
-    private Poll poll;
-
+class LinkedPersonResourceTest extends WithTwoNumbers {
     @BeforeEach
-    void aPersonWhoStandsOnTwoLists() throws Exception {
-        old = country.citizen(country.neighbour);
-        principal = country.citizen(country.home);
-        poll = service.electionWithLists(country);
+    void polls() {
         service.openPolls(country, poll, country.home, country.neighbour, country.otherTown);
     }
 
@@ -152,18 +144,6 @@ class LinkedPersonResourceTest extends WithCountry {
                         "sheet",
                         "15"))
                 .post(poll.path("/ballots/late"));
-    }
-
-    private int askVoid(Place place, String entry) {
-        return service.askVoid(poll, place.member(), entry)
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-    }
-
-    private void voided(Place place, String entry) {
-        service.decide(place.chair(), askVoid(place, entry), true).then().statusCode(200);
     }
 
     private int entries(Iin iin) {

@@ -19,26 +19,14 @@ import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Links;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
-import kz.tizim.kit.WithCountry;
+import kz.tizim.kit.WithTwoNumbers;
 import kz.tizim.registry.Iin;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two numbers of one person (domain rule 16). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class LinkResourceTest extends WithCountry {
-    private Iin old;
-    private Iin principal;
-    private Poll poll;
-
-    @BeforeEach
-    void aPersonWhoStandsOnTwoLists() throws Exception {
-        old = country.citizen(country.neighbour);
-        principal = country.citizen(country.home);
-        poll = service.electionWithLists(country);
-    }
-
+class LinkResourceTest extends WithTwoNumbers {
     @Test
     void thePrincipalStaysOnTheListAndTheOtherNumberLeadsThere() {
         link(old, principal);

@@ -14,29 +14,16 @@ import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Links;
-import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry.Place;
-import kz.tizim.kit.WithCountry;
+import kz.tizim.kit.WithTwoNumbers;
 import kz.tizim.registry.Iin;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Votes under two numbers of one person, contest by contest (domain rule 16). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class LinkedVotesResourceTest extends WithCountry {
-    private Iin old;
-    private Iin principal;
-    private Poll poll;
-
-    @BeforeEach
-    void aPersonWhoStandsOnTwoLists() throws Exception {
-        old = country.citizen(country.neighbour);
-        principal = country.citizen(country.home);
-        poll = service.electionWithLists(country);
-    }
-
+class LinkedVotesResourceTest extends WithTwoNumbers {
     @Test
     void votesForDifferentContestsAreOnePersonsAndNoConflict() {
         service.openPolls(country, poll, country.home, country.neighbour);
@@ -116,11 +103,6 @@ class LinkedVotesResourceTest extends WithCountry {
 
     private Response vote(Place place, Iin iin, @Nullable String contest) {
         return service.ballot(poll, place, iin, contest == null ? null : List.of(contest), newKey());
-    }
-
-    private void voided(Place place, String entry) {
-        int matter = service.askVoid(poll, place.member(), entry).path("id");
-        service.decide(place.chair(), matter, true).then().statusCode(200);
     }
 
     private static void refused(Response answer, String slug) {

@@ -15,26 +15,16 @@ import java.util.Map;
 import kz.tizim.kit.Service;
 import kz.tizim.kit.Site;
 import kz.tizim.kit.Visitor;
-import org.junit.jupiter.api.BeforeAll;
+import kz.tizim.kit.WithSite;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two administrators do their work with a browser. */
 @Timeout(180)
-class AdminPageIT {
+class AdminPageIT extends WithSite {
     private static final String COURT = "iin,ground,act,valid_from,valid_to\n";
     private static final String DECISION = "form[action*='/admin/approvals/'] button";
-    private static Site site;
-
-    @BeforeAll
-    static void open() throws Exception {
-        site = Site.open();
-    }
-
-    static List<Visitor.Way> ways() {
-        return Visitor.Way.all();
-    }
 
     @ParameterizedTest
     @MethodSource("ways")
