@@ -44,7 +44,7 @@ public class AlertResource {
 
     /** What was found about an alert. */
     @Schema(name = "AlertAcknowledgement", example = "{\"note\":\"Two buses from the dormitory, seen by the chair\"}")
-    record Acknowledgement(@NotNull @PlainText String note) {}
+    public record Acknowledgement(@NotNull @PlainText String note) {}
 
     /**
      * An alert and what became of it.

@@ -18,11 +18,9 @@ import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts.ContestFacts;
 import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
-import kz.tizim.page.Language;
 import kz.tizim.page.Pages;
 import kz.tizim.precinct.Kato;
 import kz.tizim.precinct.OwnPrecinct;
-import kz.tizim.problem.Problem;
 import kz.tizim.registry.Iin;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -101,14 +99,21 @@ class IssuePage {
                 form.given("proxy").isPresent() ? Certificate.Applicant.PROXY : Certificate.Applicant.VOTER,
                 form.given("proxy").orElse(null),
                 form.given("power").orElse(null));
-        var request = new IssueRequest(iin(form), form.text("contest"), document, applicant, blank, destination);
+        var request = new IssueRequest(
+                form.read("iin", Iin::of, "must be an IIN"),
+                form.text("contest"),
+                document,
+                applicant,
+                blank,
+                destination);
         Response answer = certificates.issue(own.election().code(), form.text("key"), request);
         return pages.answer(
                 answer,
                 own.precinct().zone(),
                 DESK,
                 body -> new Issued(
-                        body.path("number").asText(), title(body.path("contest").asText())));
+                        body.path("number").asText(),
+                        pages.title(own.election(), body.path("contest").asText())));
     }
 
     private static <T> @Nullable T optional(
@@ -125,24 +130,7 @@ class IssuePage {
         Predicate<ContestFacts> here = contest -> contest.covers(own.precinct().kato());
         return own.election().contests().stream()
                 .filter(here)
-                .map(contest -> new Choice(contest.code(), title(contest.code())))
+                .map(contest -> new Choice(contest.code(), pages.title(own.election(), contest.code())))
                 .toList();
-    }
-
-    private String title(String code) {
-        Language language = pages.visit().language();
-        return own.election()
-                .contest(code)
-                .map(ContestFacts::titles)
-                .map(titles -> language.choose(titles.kk(), titles.ru(), titles.en()))
-                .orElse(code);
-    }
-
-    private static Iin iin(Form form) {
-        try {
-            return Iin.of(form.text("iin"));
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid("iin", "must be an IIN");
-        }
     }
 }

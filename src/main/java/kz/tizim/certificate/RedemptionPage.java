@@ -49,7 +49,7 @@ public class RedemptionPage {
             return Optional.of(
                     text.startsWith("TIZIM")
                             ? new Seal(text).facts().number()
-                            : CertificateNumber.of(text.replaceAll("[\\s-]", "")));
+                            : CertificateNumber.of(Form.numberIn(text)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -73,7 +73,7 @@ public class RedemptionPage {
         pages.visit().keep(form, "number", "iin", "document", "key");
         var texts = pages.texts(CertificateTexts.class);
         var faults = new Faults();
-        String iin = form.text("iin").replaceAll("[\\s-]", "");
+        String iin = form.number("iin");
         String document = form.text("document").toUpperCase(Locale.ROOT);
         if (!Iin.valid(iin)) {
             faults.add("iin", texts.iinWrong());

@@ -9,7 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a page: one query of its own, whose rows are bounded, as values. */
+/** Reads the rows of a query, which are bounded, as values. */
 public final class Rows {
     private Rows() {}
 
@@ -26,16 +26,23 @@ public final class Rows {
      * @throws IllegalStateException when the query fails; its message names no value
      */
     public static <T> List<T> read(DataSource database, Reader<T> reader, String sql, @Nullable Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = Prepared.of(connection, sql, parameters);
+        try (Connection connection = database.getConnection()) {
+            return read(connection, reader, sql, parameters);
+        } catch (SQLException e) {
+            throw new IllegalStateException("rows cannot be read, SQLState " + e.getSQLState(), e);
+        }
+    }
+
+    /** The same on a connection, whose transaction goes on. */
+    public static <T> List<T> read(Connection connection, Reader<T> reader, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        try (PreparedStatement select = Prepared.of(connection, sql, parameters);
                 ResultSet row = select.executeQuery()) {
             var values = new ArrayList<T>();
             while (row.next()) {
                 values.add(reader.read(row));
             }
             return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException("rows cannot be read, SQLState " + e.getSQLState(), e);
         }
     }
 }

@@ -14,9 +14,7 @@ import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Role;
 import kz.tizim.page.Form;
 import kz.tizim.page.Pages;
-import kz.tizim.page.Refused;
 import kz.tizim.problem.Problem;
-import kz.tizim.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Deciding about an import with a browser; a refusal is shown beside the import. */
@@ -76,11 +74,8 @@ class ImportDecisionPage {
     }
 
     private Response decided(int id, Supplier<String> act) {
-        try {
-            return pages.leadTo("/admin/imports/" + id + "?done=" + act.get());
-        } catch (ProblemException e) {
-            Refused refusal = Refused.of(e.problem());
-            return pages.show(refusal.status(), new ImportPage.One(imports.status(id), refusal, ""));
-        }
+        return pages.decided(
+                () -> "/admin/imports/" + id + "?done=" + act.get(),
+                refusal -> new ImportPage.One(imports.status(id), refusal, ""));
     }
 }

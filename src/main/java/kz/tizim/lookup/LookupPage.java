@@ -52,7 +52,7 @@ class LookupPage {
     @Operation(hidden = true)
     public Response find(Form form) {
         pages.visit().keep(form, "iin", "last4");
-        String iin = form.text("iin").replaceAll("[\\s-]", "");
+        String iin = form.number("iin");
         String last4 = form.text("last4");
         var texts = pages.texts(LookupTexts.class);
         var faults = new Faults();

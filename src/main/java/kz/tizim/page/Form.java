@@ -3,6 +3,8 @@ package kz.tizim.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import kz.tizim.problem.Problem;
 
 /**
  * The fields of a form that a page of ours has sent. Its reader lets no other in, so whoever takes a form as the body
@@ -28,6 +30,30 @@ public final class Form {
     /** What was written into a field, where something was. */
     public Optional<String> given(String field) {
         return Optional.of(text(field)).filter(text -> !text.isEmpty());
+    }
+
+    /** What was written into a field for a number, without the spaces and dashes between its digits. */
+    public String number(String field) {
+        return numberIn(text(field));
+    }
+
+    /** A text without the spaces and dashes that stand between digits. */
+    public static String numberIn(String text) {
+        return text.replaceAll("[\\s-]", "");
+    }
+
+    /**
+     * A value that our own page has put into a field.
+     *
+     * @param reader throws {@link IllegalArgumentException} for what it cannot read
+     * @throws kz.tizim.problem.ProblemException {@code invalid-request} for that
+     */
+    public <T> T read(String field, Function<String, T> reader, String must) {
+        try {
+            return reader.apply(text(field));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(field, must);
+        }
     }
 
     /** Every value of a field, as boxes have them. */

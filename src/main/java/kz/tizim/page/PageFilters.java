@@ -78,7 +78,7 @@ class PageFilters {
             return;
         }
         var shown = new Trouble(
-                Problems.typeOf(problem.type()),
+                ProblemType.of(problem.type()),
                 Optional.ofNullable(problem.facts().get("fault"))
                         .map(String::valueOf)
                         .orElse(""));

@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import kz.tizim.election.ElectionFacts;
+import kz.tizim.problem.ProblemException;
 
 /** Shows pages. */
 @ApplicationScoped
@@ -59,6 +62,20 @@ public class Pages {
                 : show(answer.getStatus(), Refusal.of(answer, zone, visit.language(), texts(PageTexts.class), back));
     }
 
+    /**
+     * Does what a form asked for and leads on; what is refused is shown on the page where it was asked.
+     *
+     * @param act returns the path where the work goes on
+     */
+    public Response decided(Supplier<String> act, Function<Refused, TemplateInstance> refused) {
+        try {
+            return leadTo(act.get());
+        } catch (ProblemException e) {
+            Refused refusal = Refused.of(e.problem());
+            return show(refusal.status(), refused.apply(refusal));
+        }
+    }
+
     /** Leads on after a form was sent; the address is a path of ours without personal data. */
     public Response leadTo(String path) {
         return leading(path).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
@@ -67,6 +84,13 @@ public class Pages {
     /** Leads to a path as it is: an absolute address would have the scheme of this side of a proxy. */
     static Response.ResponseBuilder leading(String path) {
         return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
+    }
+
+    /** The title of a contest of an election in the visitor's language; its code where there is no such contest. */
+    public String title(ElectionFacts election, String contest) {
+        return election.contest(contest)
+                .map(facts -> Values.in(facts.titles(), visit.language()))
+                .orElse(contest);
     }
 
     /** The texts of a bundle in the visitor's language, for what is said from code. */

@@ -36,7 +36,7 @@ record Refusal(ProblemType type, List<Fact> facts, String back) implements Templ
         add(facts, texts.factSince(), time(problem.path("since").asText(), zone, language));
         add(facts, texts.factOpens(), time(problem.path("opensAt").asText(), zone, language));
         add(facts, texts.factCloses(), time(problem.path("closesAt").asText(), zone, language));
-        return new Refusal(Problems.typeOf(problem.path("type").asText()), facts, back);
+        return new Refusal(ProblemType.of(problem.path("type").asText()), facts, back);
     }
 
     /** The body of an answer of the API. */

@@ -1,8 +1,6 @@
 package kz.tizim.page;
 
-import java.util.Optional;
 import kz.tizim.problem.Problem;
-import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
 
 /**
@@ -20,16 +18,6 @@ public record Refused(ProblemType type, String detail) {
                         .map(error -> error.field() + ": " + error.message())
                         .toList());
         return new Refused(problem.type(), fields.isEmpty() ? problem.detail() : fields);
-    }
-
-    /** Does something; empty if it is done. */
-    public static Optional<Refused> unlessDone(Runnable act) {
-        try {
-            act.run();
-            return Optional.empty();
-        } catch (ProblemException e) {
-            return Optional.of(of(e.problem()));
-        }
     }
 
     public int status() {

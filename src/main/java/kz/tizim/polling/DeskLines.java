@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DeskLines {
     private final ElectionFacts election;
     private final ZoneId zone;
+    private final Pages pages;
     private final Language language;
     private final DeskTexts texts;
     private final PageTexts common;
@@ -26,6 +27,7 @@ final class DeskLines {
     DeskLines(ElectionFacts election, ZoneId zone, Pages pages) {
         this.election = election;
         this.zone = zone;
+        this.pages = pages;
         this.language = pages.visit().language();
         this.texts = pages.texts(DeskTexts.class);
         this.common = pages.texts(PageTexts.class);
@@ -33,10 +35,7 @@ final class DeskLines {
 
     /** The title of a contest. */
     String contest(String code) {
-        return election.contest(code)
-                .map(contest -> contest.titles())
-                .map(titles -> language.choose(titles.kk(), titles.ru(), titles.en()))
-                .orElse(code);
+        return pages.title(election, code);
     }
 
     DeskLine line(Entitlements.Entitlement one) {

@@ -22,7 +22,6 @@ import kz.tizim.page.Form;
 import kz.tizim.page.Pages;
 import kz.tizim.precinct.OwnPrecinct;
 import kz.tizim.precinct.PollingSession;
-import kz.tizim.problem.Problem;
 import kz.tizim.registry.Iin;
 import kz.tizim.voterlist.ListSearch;
 import kz.tizim.voterlist.VoterHits;
@@ -116,7 +115,7 @@ class DeskPage {
     public Response search(Form form) {
         pages.visit().keep(form, "query");
         String query = form.text("query");
-        String digits = query.replaceAll("[\\s-]", "");
+        String digits = Form.numberIn(query);
         var texts = pages.texts(DeskTexts.class);
         var faults = new Faults();
         Optional<CertificateNumber> paper = RedemptionPage.read(query);
@@ -142,7 +141,11 @@ class DeskPage {
     @Operation(hidden = true)
     public Response giveBallots(Form form) {
         pages.visit().keep(form, "iin", "key");
-        var request = new BallotRequest(iin(form), own.precinct().code(), BallotRequest.Channel.STATION, null);
+        var request = new BallotRequest(
+                form.read("iin", Iin::of, "must be an IIN"),
+                own.precinct().code(),
+                BallotRequest.Channel.STATION,
+                null);
         Response answer = ballots.admit(own.election().code(), form.text("key"), request);
         return pages.answer(answer, own.precinct().zone(), DESK, body -> new Given(lines().given(body)));
     }
@@ -154,7 +157,10 @@ class DeskPage {
     public Response replace(Form form) {
         pages.visit().keep(form, "entry", "reason", "key");
         Response answer = ballots.replace(
-                own.election().code(), entry(form), form.text("key"), new ReplacementRequest(form.text("reason")));
+                own.election().code(),
+                form.read("entry", UUID::fromString, "must be the id of a ledger entry"),
+                form.text("key"),
+                new ReplacementRequest(form.text("reason")));
         return pages.answer(
                 answer,
                 own.precinct().zone(),
@@ -192,21 +198,5 @@ class DeskPage {
 
     private DeskLines lines() {
         return new DeskLines(own.election(), own.precinct().zone(), pages);
-    }
-
-    private static Iin iin(Form form) {
-        try {
-            return Iin.of(form.text("iin"));
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid("iin", "must be an IIN");
-        }
-    }
-
-    private static UUID entry(Form form) {
-        try {
-            return UUID.fromString(form.text("entry"));
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid("entry", "must be the id of a ledger entry");
-        }
     }
 }

@@ -4,11 +4,10 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import kz.tizim.database.BusyException;
+import kz.tizim.database.Rows;
 import kz.tizim.imports.RegisterLock;
 
 /**
@@ -58,17 +57,6 @@ class PersonLock {
     }
 
     private static List<Long> numbers(Connection connection, long iin) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(NUMBERS)) {
-            for (int i = 1; i <= 4; i++) {
-                select.setLong(i, iin);
-            }
-            var numbers = new ArrayList<Long>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    numbers.add(row.getLong(1));
-                }
-            }
-            return numbers;
-        }
+        return Rows.read(connection, row -> row.getLong(1), NUMBERS, iin, iin, iin, iin);
     }
 }

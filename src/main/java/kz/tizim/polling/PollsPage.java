@@ -83,12 +83,8 @@ class PollsPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response open(Form form) {
-        try {
-            sessions.open(own.election().code(), own.precinct().code());
-            return pages.leadTo(HERE);
-        } catch (ProblemException e) {
-            return refused(e, form, List.of());
-        }
+        return acted(
+                form, () -> sessions.open(own.election().code(), own.precinct().code()));
     }
 
     @POST
@@ -99,25 +95,29 @@ class PollsPage {
     public Response close(Form form) {
         var faults = new Faults();
         ClosingRequest request = request(form, faults);
-        if (faults.any()) {
-            return page(400, faults, form, List.of());
-        }
-        try {
-            sessions.close(own.election().code(), own.precinct().code(), request);
-            return pages.leadTo(HERE);
-        } catch (ProblemException e) {
-            boolean differ = e.problem().type() == ProblemType.COUNTS_DIFFER;
-            return refused(e, form, differ ? differing(e.problem().facts().get("differences")) : List.of());
-        }
+        return faults.any()
+                ? page(400, faults, form, List.of())
+                : acted(
+                        form,
+                        () -> sessions.close(
+                                own.election().code(), own.precinct().code(), request));
     }
 
-    private Response refused(ProblemException e, Form form, List<Differing> differences) {
-        var faults = new Faults();
-        ProblemType type = e.problem().type();
-        faults.add(
-                type == ProblemType.COUNTS_DIFFER ? "act" : "",
-                pages.texts(PageTexts.class).problem(type));
-        return page(type.status(), faults, form, differences);
+    private Response acted(Form form, Runnable act) {
+        try {
+            act.run();
+            return pages.leadTo(HERE);
+        } catch (ProblemException e) {
+            var faults = new Faults();
+            ProblemType type = e.problem().type();
+            boolean differ = type == ProblemType.COUNTS_DIFFER;
+            faults.add(differ ? "act" : "", pages.texts(PageTexts.class).problem(type));
+            return page(
+                    type.status(),
+                    faults,
+                    form,
+                    differ ? differing(e.problem().facts().get("differences")) : List.of());
+        }
     }
 
     private ClosingRequest request(Form form, Faults faults) {
@@ -160,7 +160,9 @@ class PollsPage {
                         .map(ClosingReport.Difference.class::cast)
                         .map(one -> new Differing(
                                 texts.compared(one.number())
-                                        + (one.contest() == null ? "" : ", " + title(one.contest())),
+                                        + (one.contest() == null
+                                                ? ""
+                                                : ", " + pages.title(own.election(), one.contest())),
                                 language.number(one.expected()),
                                 language.number(one.counted())))
                         .toList()
@@ -186,11 +188,7 @@ class PollsPage {
 
     private List<Held> contests() {
         return AskedContests.heldAt(own.election(), own.precinct()).stream()
-                .map(contest -> new Held(contest.code(), title(contest.code())))
+                .map(contest -> new Held(contest.code(), pages.title(own.election(), contest.code())))
                 .toList();
-    }
-
-    private String title(String code) {
-        return new DeskLines(own.election(), own.precinct().zone(), pages).contest(code);
     }
 }

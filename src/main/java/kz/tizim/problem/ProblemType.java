@@ -1,5 +1,7 @@
 package kz.tizim.problem;
 
+import java.util.Arrays;
+
 /**
  * Every kind of problem that the service answers with: slug, HTTP status and title.
  *
@@ -78,6 +80,14 @@ public enum ProblemType {
     /** The {@code type} member of RFC 9457. */
     public String urn() {
         return PREFIX + slug;
+    }
+
+    /** The kind of a {@code type} member, {@link #INTERNAL_ERROR} of any that is none of ours. */
+    public static ProblemType of(String urn) {
+        return Arrays.stream(values())
+                .filter(type -> type.urn().equals(urn))
+                .findFirst()
+                .orElse(INTERNAL_ERROR);
     }
 
     /** A problem of this kind with a sentence for the person who reads it. */

@@ -47,7 +47,7 @@ class CountersPage {
         Counters read = counters.counters(own.election().code(), own.precinct().code());
         List<Contest> contests = read.contests().stream()
                 .map(contest -> new Contest(
-                        title(contest.contest(), language),
+                        pages.title(own.election(), contest.contest()),
                         contest,
                         contest.hours().stream()
                                 .map(hour -> new Hour(clock(hour.from(), language), language.number(hour.voted())))
@@ -56,14 +56,6 @@ class CountersPage {
         OffsetDateTime countedAt = read.countedAt();
         return pages.show(
                 new Counts(read.precinct(), countedAt == null ? "" : clock(countedAt, language), language, contests));
-    }
-
-    private String title(String code, Language language) {
-        return own.election()
-                .contest(code)
-                .map(contest -> contest.titles())
-                .map(titles -> language.choose(titles.kk(), titles.ru(), titles.en()))
-                .orElse(code);
     }
 
     private String clock(OffsetDateTime time, Language language) {

@@ -2,12 +2,11 @@ package kz.tizim.voterlist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import kz.tizim.database.Rows;
 import kz.tizim.imports.RegisterLock;
 import kz.tizim.ledger.Act;
 import kz.tizim.ledger.SecondDecision;
@@ -123,18 +122,7 @@ class LinkEffects {
                 .getFirst();
     }
 
-    private static List<Long> ids(Connection connection, String sql, long... parameters) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setLong(i + 1, parameters[i]);
-            }
-            var ids = new ArrayList<Long>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    ids.add(row.getLong(1));
-                }
-            }
-            return ids;
-        }
+    private static List<Long> ids(Connection connection, String sql, Object... parameters) throws SQLException {
+        return Rows.read(connection, row -> row.getLong(1), sql, parameters);
     }
 }

@@ -16,10 +16,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import kz.tizim.access.CurrentOperator;
-import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.Election.ListsState;
 import kz.tizim.election.ElectionShown;
@@ -58,20 +56,18 @@ class ListPage {
     /**
      * The lists of one election.
      *
-     * @param central whether the reader may build, hand over, lock and decide
      * @param news {@code built}, {@code handed-over}, {@code locked} or nothing
      */
     @CheckedTemplate(basePath = "voterlist")
     record One(
             ElectionShown election,
             ListsShown lists,
-            boolean central,
             @Nullable Refused refusal,
             String news) implements TemplateInstance {}
 
     /** Rules that contradict each other; the next page goes on after the last one's id, empty where there is none. */
     @CheckedTemplate(basePath = "voterlist")
-    record Contradictions(ElectionShown election, List<OverlapShown> overlaps, boolean central, String next)
+    record Contradictions(ElectionShown election, List<OverlapShown> overlaps, String next)
             implements TemplateInstance {}
 
     @GET
@@ -127,18 +123,20 @@ class ListPage {
         return pages.show(new Contradictions(
                 elections.shown(election),
                 page,
-                isCentral(),
                 page.size() < ROWS ? "" : page.getLast().id()));
     }
 
     private Response done(String election, String news, Runnable act) {
-        Optional<Refused> refusal = Refused.unlessDone(act);
-        return refusal.map(why -> pages.show(why.status(), page(election, why, "")))
-                .orElseGet(() -> pages.leadTo("/admin/lists/" + election + "?done=" + news));
+        return pages.decided(
+                () -> {
+                    act.run();
+                    return "/admin/lists/" + election + "?done=" + news;
+                },
+                refusal -> page(election, refusal, ""));
     }
 
     private One page(String election, @Nullable Refused refusal, String news) {
-        return new One(elections.shown(election), lists.status(election), isCentral(), refusal, news);
+        return new One(elections.shown(election), lists.status(election), refusal, news);
     }
 
     @TemplateExtension
@@ -165,10 +163,5 @@ class ListPage {
     @TemplateExtension
     static String listsAddress(ElectionShown election) {
         return "/admin/lists/" + election.code();
-    }
-
-    private boolean isCentral() {
-        Operator operator = current.get();
-        return operator.role() == Role.ADMINISTRATOR || operator.role() == Role.CENTRAL;
     }
 }

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionShown;
 import kz.tizim.election.Elections;
@@ -29,7 +28,6 @@ import kz.tizim.page.Form;
 import kz.tizim.page.Pages;
 import kz.tizim.page.Refused;
 import kz.tizim.precinct.Kato;
-import kz.tizim.problem.ProblemException;
 import kz.tizim.registry.Iin;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -129,10 +127,10 @@ class QueuePage {
                     alias ? choice.substring(ALIAS.length()) : null,
                     alias ? null : precinct,
                     form.text("decision"));
-            long changed = addresses.decide(election, decision).changed();
-            return pages.leadTo("/admin/lists/" + election + "/addresses?placed=" + changed);
-        } catch (ProblemException e) {
-            return pages.show(e.problem().type().status(), addresses(election, 0, faults, Refused.of(e.problem()), ""));
+            return pages.decided(
+                    () -> "/admin/lists/" + election + "/addresses?placed="
+                            + addresses.decide(election, decision).changed(),
+                    refusal -> addresses(election, 0, faults, refusal, ""));
         } catch (ConstraintViolationException | IllegalArgumentException e) {
             faults.add("", texts.actMissing());
             return pages.show(400, addresses(election, 0, faults, null, ""));
@@ -177,20 +175,24 @@ class QueuePage {
             return pages.show(400, people(election, overlap, 0, faults, null, -1, 0));
         }
         try {
-            var results = people.assign(election, form.text("key"), new AssignmentRequest(chosen))
-                    .results();
-            long listed = results.stream()
-                    .filter(result -> result.outcome().equals("LISTED"))
-                    .count();
-            return pages.leadTo("/admin/lists/" + election + "/people?listed=" + listed + "&refused="
-                    + (results.size() - listed) + (overlap.isEmpty() ? "" : "&overlap=" + overlap));
-        } catch (ProblemException e) {
-            return pages.show(
-                    e.problem().type().status(), people(election, overlap, 0, faults, Refused.of(e.problem()), -1, 0));
+            return pages.decided(
+                    () -> assigned(election, form.text("key"), chosen)
+                            + (overlap.isEmpty() ? "" : "&overlap=" + overlap),
+                    refusal -> people(election, overlap, 0, faults, refusal, -1, 0));
         } catch (ConstraintViolationException e) {
             faults.add("precinct", texts.precinctWrong());
             return pages.show(400, people(election, overlap, 0, faults, null, -1, 0));
         }
+    }
+
+    /** Where the outcome is shown. */
+    private String assigned(String election, String key, List<AssignmentRequest.One> chosen) {
+        var results =
+                people.assign(election, key, new AssignmentRequest(chosen)).results();
+        long listed = results.stream()
+                .filter(result -> result.outcome().equals("LISTED"))
+                .count();
+        return "/admin/lists/" + election + "/people?listed=" + listed + "&refused=" + (results.size() - listed);
     }
 
     private Addresses addresses(String election, int after, Faults faults, @Nullable Refused refusal, String placed) {
@@ -209,7 +211,7 @@ class QueuePage {
             long refused) {
         List<UnassignedShown> page = people.list(election, overlap, after, ROWS);
         int next = page.size() < ROWS ? 0 : after + ROWS;
-        String key = UUID.randomUUID().toString();
+        String key = pages.visit().newKey();
         return new People(elections.shown(election), page, faults, refusal, overlap, key, listed, refused, next);
     }
 

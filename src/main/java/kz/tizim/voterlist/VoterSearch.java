@@ -3,8 +3,6 @@ package kz.tizim.voterlist;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.tizim.database.Rows;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.registry.Iin;
@@ -177,21 +176,7 @@ class VoterSearch {
     }
 
     private List<VoterShown> query(String sql, @Nullable Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setObject(i + 1, parameters[i]);
-            }
-            var voters = new ArrayList<VoterShown>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    voters.add(voter(row));
-                }
-            }
-            return voters;
-        } catch (SQLException e) {
-            throw new IllegalStateException("voters cannot be searched", e);
-        }
+        return Rows.read(database, VoterSearch::voter, sql, parameters);
     }
 
     private static VoterShown voter(ResultSet row) throws SQLException {

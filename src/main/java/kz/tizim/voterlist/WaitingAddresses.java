@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import kz.tizim.database.Rows;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.precinct.Kato;
 import kz.tizim.precinct.KatoRange;
@@ -79,19 +80,14 @@ class WaitingAddresses {
 
     private static List<Address> read(Connection connection, ElectionFacts election, int after, int limit)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(LIST)) {
-            select.setInt(1, election.id());
-            select.setInt(2, after);
-            select.setInt(3, limit);
-            var addresses = new ArrayList<Address>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    addresses.add(new Address(
-                            row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)));
-                }
-            }
-            return addresses;
-        }
+        return Rows.read(
+                connection,
+                row -> new Address(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)),
+                LIST,
+                election.id(),
+                after,
+                limit);
     }
 
     private static Map<Integer, String> codes(Connection connection, Collection<Integer> precincts)

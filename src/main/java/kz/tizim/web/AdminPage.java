@@ -87,13 +87,13 @@ class AdminPage {
     @Operation(hidden = true)
     public Response start() {
         Operator operator = current.get();
-        boolean central = operator.role() == Role.ADMINISTRATOR || operator.role() == Role.CENTRAL;
-        List<ImportShown> latest = central ? imports.list(Integer.MAX_VALUE, LATEST_IMPORTS) : List.of();
+        List<ImportShown> latest =
+                pages.visit().isCentral() ? imports.list(Integer.MAX_VALUE, LATEST_IMPORTS) : List.of();
         var waiting = new Waiting(
                 approvals.waiting(operator, 0, MOST).stream()
                         .filter(approval -> approval.requestedBy != operator.accountId())
                         .count(),
-                operator.role() == Role.OBSERVER
+                pages.visit().isObserver()
                         ? 0
                         : alerts.visible(operator, null, true, MOST).size(),
                 latest.stream().filter(run -> run.state().isWorkedOn()).toList(),

@@ -6,7 +6,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Validator;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import kz.tizim.access.AlertResource;
 import kz.tizim.access.Alerts;
@@ -27,7 +25,6 @@ import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
 import kz.tizim.page.Pages;
 import kz.tizim.page.Refused;
-import kz.tizim.problem.PlainText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +60,6 @@ class AlertPage {
             boolean acknowledged,
             String next) implements TemplateInstance {}
 
-    /** What was found, as the API takes it. */
-    record Note(@NotNull @PlainText String text) {}
-
     @GET
     @Operation(hidden = true)
     public Response open(
@@ -79,14 +73,17 @@ class AlertPage {
     @Operation(hidden = true)
     public Response acknowledge(@PathParam("alert") UUID alert, Form form) {
         String note = form.text("note");
-        if (!validator.validate(new Note(note)).isEmpty()) {
+        if (!validator.validate(new AlertResource.Acknowledgement(note)).isEmpty()) {
             var faults = new Faults();
             faults.add(field(alert), pages.texts(AdminTexts.class).noteWrong());
             return pages.show(400, page(null, faults, null, false));
         }
-        Optional<Refused> refusal = Refused.unlessDone(() -> alerts.acknowledge(alert, note, current.get()));
-        return refusal.map(why -> pages.show(why.status(), page(null, new Faults(), why, false)))
-                .orElseGet(() -> pages.leadTo("/admin/alerts?done=true"));
+        return pages.decided(
+                () -> {
+                    alerts.acknowledge(alert, note, current.get());
+                    return "/admin/alerts?done=true";
+                },
+                refusal -> page(null, new Faults(), refusal, false));
     }
 
     /** Id of the field for the note of an alert. */

@@ -15,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import kz.tizim.access.ApprovalResource;
 import kz.tizim.access.Approvals;
 import kz.tizim.access.CurrentOperator;
@@ -75,9 +74,12 @@ class ApprovalPage {
     @Operation(hidden = true)
     public Response decide(@PathParam("id") int id, Form form) {
         boolean approve = form.text("decision").equals("approve");
-        Optional<Refused> refusal = Refused.unlessDone(() -> approvals.decide(id, approve, current.get()));
-        return refusal.map(why -> pages.show(why.status(), page(0, why, "")))
-                .orElseGet(() -> pages.leadTo("/admin/approvals?done=" + (approve ? "approved" : "refused")));
+        return pages.decided(
+                () -> {
+                    approvals.decide(id, approve, current.get());
+                    return "/admin/approvals?done=" + (approve ? "approved" : "refused");
+                },
+                refusal -> page(0, refusal, ""));
     }
 
     private Waiting page(int after, @Nullable Refused refusal, String news) {
