@@ -3,98 +3,102 @@ package kz.tizim.page;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import kz.tizim.problem.Problem;
+import kz.tizim.problem.ProblemException;
+import org.apache.commons.fileupload.FileItemIterator;
+import org.apache.commons.fileupload.FileItemStream;
+import org.apache.commons.fileupload.FileUpload;
+import org.apache.commons.fileupload.FileUploadBase.FileUploadIOException;
+import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.MultipartStream.MalformedStreamException;
+import org.apache.commons.fileupload.RequestContext;
 
 /** Reads a form with a file as far as the file, under the same conditions as any other form (RFC 7578). */
 @Provider
 @Consumes(MediaType.MULTIPART_FORM_DATA)
-public class UploadReader implements MessageBodyReader<Upload> {
-    private static final Pattern DISPOSITION = Pattern.compile(
-            "content-disposition:\\s*form-data;\\s*name=\"([a-zA-Z0-9-]{1,40})\"(;\\s*filename=.*)?",
-            Pattern.CASE_INSENSITIVE);
+public class UploadReader extends FormBody<Upload> {
     private static final int MOST_FIELDS = 20;
     private static final int LONGEST_FIELD = 4096;
 
-    private final RoutingContext request;
-
     UploadReader(RoutingContext request) {
-        this.request = request;
+        super(Upload.class, request);
     }
 
     @Override
-    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return type == Upload.class;
+    Form form(Upload read) {
+        return read.form();
     }
 
     @Override
-    public Upload readFrom(
-            Class<Upload> type,
-            Type generic,
-            Annotation[] annotations,
-            MediaType media,
-            MultivaluedMap<String, String> head,
-            InputStream body)
-            throws IOException {
-        String boundary = media.getParameters().get("boundary");
-        if (boundary == null || boundary.isEmpty() || boundary.length() > 70) {
-            throw broken();
-        }
+    Upload read(MediaType media, InputStream body) throws IOException {
+        return read(media.toString(), body);
+    }
+
+    /** @param type the value of {@code Content-Type}, with the boundary */
+    static Upload read(String type, InputStream body) throws IOException {
+        var parts = new FileUpload();
+        parts.setHeaderEncoding(StandardCharsets.UTF_8.name());
+        parts.setPartHeaderSizeMax(LONGEST_FIELD);
         try {
-            Upload upload = read(new PartStream(body, boundary));
-            FormReader.checkOrigin(upload.form(), request);
-            return upload;
-        } catch (EOFException e) {
+            return read(parts.getItemIterator(new Body(type, body)));
+        } catch (FileUploadException | FileUploadIOException | MalformedStreamException e) {
             throw broken();
         }
     }
 
-    private static Upload read(PartStream parts) throws IOException {
+    private static ProblemException broken() {
+        return Problem.invalid("body", "cannot be read as a form with a file");
+    }
+
+    private static Upload read(FileItemIterator parts) throws IOException, FileUploadException {
         Map<String, List<String>> fields = new HashMap<>();
-        for (int i = 0; parts.next(); i++) {
-            Matcher disposition = disposition(parts);
-            if (disposition.group(2) != null) {
-                return new Upload(new Form(fields), parts);
+        for (int i = 0; parts.hasNext(); i++) {
+            FileItemStream part = parts.next();
+            if (!part.isFormField()) {
+                return new Upload(new Form(fields), part.openStream());
             }
-            byte[] value = parts.readNBytes(LONGEST_FIELD + 1);
+            byte[] value = part.openStream().readNBytes(LONGEST_FIELD + 1);
             if (i >= MOST_FIELDS || value.length > LONGEST_FIELD) {
                 throw Problem.invalid("body", "must have at most " + MOST_FIELDS + " short fields before the file");
             }
-            fields.computeIfAbsent(disposition.group(1), _ -> new ArrayList<>())
-                    .add(FormReader.cleaned(new String(value, StandardCharsets.UTF_8)));
+            fields.computeIfAbsent(part.getFieldName(), _ -> new ArrayList<>())
+                    .add(cleaned(new String(value, StandardCharsets.UTF_8)));
+        }
+        if (fields.isEmpty()) {
+            throw broken();
         }
         return new Upload(new Form(fields), InputStream.nullInputStream());
     }
 
-    private static Matcher disposition(PartStream parts) throws IOException {
-        Matcher found = null;
-        for (String line = parts.line(); !line.isEmpty(); line = parts.line()) {
-            Matcher matcher = DISPOSITION.matcher(line);
-            if (matcher.matches()) {
-                found = matcher;
-            }
+    /** The body, for a library that knows requests of servlets. */
+    private record Body(String type, InputStream content) implements RequestContext {
+        @Override
+        public String getCharacterEncoding() {
+            return StandardCharsets.UTF_8.name();
         }
-        if (found == null) {
-            throw broken();
-        }
-        return found;
-    }
 
-    private static RuntimeException broken() {
-        return Problem.invalid("body", "cannot be read as a form with a file");
+        @Override
+        public String getContentType() {
+            return type;
+        }
+
+        /** Unknown: how long a file may be is the import's business. */
+        @Override
+        public int getContentLength() {
+            return -1;
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return content;
+        }
     }
 }
