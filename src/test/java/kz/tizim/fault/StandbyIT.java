@@ -37,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 @TestMethodOrder(OrderAnnotation.class)
 class StandbyIT {
+    // Every act writes to the audit trail, and holds that lock until its commit is over.
+    private static final String ACTS_WAITING = """
+            select pid from pg_stat_activity a where wait_event = 'SyncRep' and exists (
+                select from pg_locks l where l.pid = a.pid and l.relation = 'audit'::regclass)""";
     private static final int RUSH = 150;
     private static final int SINGLE = 10;
     private static final int FAILOVERS = Integer.getInteger("tizim.failovers", 1);
@@ -239,14 +243,12 @@ class StandbyIT {
         return fleet.liveEntries(redemptions.voters().get(voter));
     }
 
-    /** Waits until commits of the service wait for the standby; their processes. */
+    /** Waits until commits of acts wait for the standby; their processes. What counts and watches commits as well. */
     private static List<Integer> awaitWaiting(int commits) throws Exception {
         for (int i = 0; i < 1000; i++) {
             var backends = new ArrayList<Integer>();
             try (Connection superuser = primary.database().asSuperuser();
-                    ResultSet rows = superuser
-                            .createStatement()
-                            .executeQuery("select pid from pg_stat_activity where wait_event = 'SyncRep'")) {
+                    ResultSet rows = superuser.createStatement().executeQuery(ACTS_WAITING)) {
                 while (rows.next()) {
                     backends.add(rows.getInt(1));
                 }
