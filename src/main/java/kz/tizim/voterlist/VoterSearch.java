@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.tizim.database.Rows;
 import kz.tizim.election.ElectionFacts;
@@ -41,7 +40,7 @@ class VoterSearch {
             "l.surname collate \"kk-x-icu\", l.given_name collate \"kk-x-icu\", l.iin";
     private static final String ORDER = " order by l.line, " + KAZAKH_ORDER;
     // By the name on the list, or the one in the registry, which may be that of a newer document.
-    private static final String NAME = "l.name_key like ? or l.registry_name_key like ?";
+    private static final String NAME = "strpos(l.name_key, ?) > 0 or strpos(l.registry_name_key, ?) > 0";
     // Found in the registry by its index. Who was born on another day by the list was amended there, or imported since.
     private static final String BORN = SELECT
             + " and l.iin in (select c.iin from citizen c where c.birth_date = ? union all"
@@ -51,9 +50,9 @@ class VoterSearch {
     private static final String LIKELY_NAME = " and (" + NAME + " or word_similarity(?, l.name_key) >= 0.5)";
 
     /**
-     * What of a precinct's list is searched: from the list itself; voters who came onto it or are written otherwise since its
-     * handover by themselves; a draft from the registry. Who was imported since is found by the registry's name too. Streets,
-     * of which there are few, are folded once each.
+     * What of a precinct's list is searched, read once and looked through twice: from the list itself; voters who came onto it
+     * or are written otherwise since its handover by themselves; a draft from the registry. Who was imported since is found by
+     * the registry's name too. Streets, of which there are few, are folded once each. Names are between spaces.
      */
     private static final String LISTED = """
             with given (election_id, precinct_id) as materialized (values (?::integer, ?::integer)),
@@ -63,18 +62,18 @@ class VoterSearch {
                 select distinct iin from citizen_before where iin = any (array(
                     select iin from voter where election_id = ? and precinct_id = ?))),
             listed as materialized (
-                select v.iin, v.line, v.name_key, v.street, v.house, v.flat,
+                select v.iin, v.line, ' ' || v.name_key || ' ' as name_key, v.street, v.house, v.flat,
                        case when v.iin in (select iin from imported)
                             then (select c.name_key from citizen c where c.iin = v.iin) end as registry_name_key
                 from voter v
                 where v.election_id = ? and v.precinct_id = ? and v.name_key is not null
                 union all
-                select l.iin, l.line, l.name_key, l.street, l.house, l.flat, l.registry_name_key
+                select l.iin, l.line, ' ' || l.name_key || ' ', l.street, l.house, l.flat, l.registry_name_key
                 from voters_as_listed((select election_id from given), array(
                     select v.iin from voter v
                     where v.election_id = ? and v.precinct_id = ? and v.name_key is null and exists (select from handed_over))) l
                 union all
-                select v.iin, v.line, coalesce(a.name_key, c.name_key), coalesce(a.street, c.street),
+                select v.iin, v.line, ' ' || coalesce(a.name_key, c.name_key) || ' ', coalesce(a.street, c.street),
                        coalesce(a.house, c.house), coalesce(a.flat, c.flat), c.name_key
                 from voter v join citizen c on c.iin = v.iin
                 left join amended_voter a on a.election_id = v.election_id and a.iin = v.iin
@@ -84,15 +83,21 @@ class VoterSearch {
                 from (select distinct street from listed) streets),
             """;
 
-    private static final String WORD = NAME + " or l.street in (select street from place where street_key like ?)";
+    private static final String WORD =
+            NAME + " or l.street in (select street from place where strpos(street_key, ?) > 0)";
     private static final String NUMBER = " or lower(l.house) = ? or l.flat = ?";
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
     private static final String LIKELY_STREET =
             " or l.street in (select street from place where word_similarity(?, street_key) >= 0.5)";
-    private static final String TOP = "top as materialized (select l.iin from listed l where ";
-    private static final String FOUND = " order by l.line, l.name_key limit ?) " + COLUMNS
-            + "voters_as_listed((select election_id from given), array(select iin from top)) l"
-            + " join precinct p on p.id = l.precinct_id";
+    private static final String FIRST = " order by l.line, l.name_key limit ?";
+    // Nothing like them is looked for where somebody has them.
+    private static final String SEARCH = LISTED + """
+            exactly as materialized (select l.iin from listed l where %%s%1$s),
+            likely as materialized (
+                select l.iin from listed l where not exists (select from exactly) and %%s%1$s)
+            %2$svoters_as_listed((select election_id from given),
+                array(select iin from exactly union all select iin from likely)) l
+            join precinct p on p.id = l.precinct_id""".formatted(FIRST, COLUMNS) + ORDER;
 
     private final AgroalDataSource database;
 
@@ -124,31 +129,28 @@ class VoterSearch {
         if (words.isEmpty()) {
             return List.of();
         }
-        List<VoterShown> exact = find(election, precinct, words, VoterSearch::exactly);
-        return exact.isEmpty() ? find(election, precinct, words, VoterSearch::likely) : exact;
-    }
-
-    /** The statement is the same for as many words: the server plans it once a connection. */
-    private List<VoterShown> find(
-            ElectionFacts election, PrecinctFacts precinct, List<Word> words, Function<Word, Condition> of) {
-        List<Condition> conditions = words.stream().map(of).toList();
+        List<Condition> exactly = words.stream().map(VoterSearch::exactly).toList();
+        List<Condition> likely = words.stream().map(VoterSearch::likely).toList();
         var parameters = new ArrayList<@Nullable Object>();
         for (int i = 0; i < 5; i++) {
             parameters.addAll(List.of(election.id(), precinct.id()));
         }
-        conditions.forEach(condition -> parameters.addAll(condition.parameters()));
-        parameters.add(MOST + 1);
-        String all = conditions.stream()
-                .map(condition -> "(" + condition.sql() + ")")
-                .collect(Collectors.joining(" and "));
-        return query(LISTED + TOP + all + FOUND + ORDER, parameters.toArray());
+        for (List<Condition> conditions : List.of(exactly, likely)) {
+            conditions.forEach(condition -> parameters.addAll(condition.parameters()));
+            parameters.add(MOST + 1);
+        }
+        return query(SEARCH.formatted(allOf(exactly), allOf(likely)), parameters.toArray());
+    }
+
+    private static String allOf(List<Condition> conditions) {
+        return conditions.stream().map(condition -> "(" + condition.sql() + ")").collect(Collectors.joining(" and "));
     }
 
     private static Condition exactly(Word word) {
-        String anywhere = word.anywhere();
+        String key = word.key();
         return word.isNumber()
-                ? new Condition(WORD + NUMBER, List.of(anywhere, anywhere, anywhere, word.typed(), word.typed()))
-                : new Condition(WORD, List.of(anywhere, anywhere, anywhere));
+                ? new Condition(WORD + NUMBER, List.of(key, key, key, word.typed(), word.typed()))
+                : new Condition(WORD, List.of(key, key, key));
     }
 
     private static Condition likely(Word word) {
@@ -163,7 +165,7 @@ class VoterSearch {
         var parameters = new ArrayList<@Nullable Object>(
                 List.of(election.id(), birthDate, election.id(), birthDate, birthDate, election.id()));
         List<Word> words = SearchWords.of(names);
-        words.forEach(word -> parameters.addAll(List.of(word.anywhere(), word.anywhere(), word.key())));
+        words.forEach(word -> parameters.addAll(List.of(word.key(), word.key(), word.key())));
         parameters.add(MOST + 1);
         return query(
                 BORN + LIKELY_NAME.repeat(words.size()) + " order by " + KAZAKH_ORDER + " limit ?",

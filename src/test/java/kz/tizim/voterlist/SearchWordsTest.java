@@ -39,22 +39,10 @@ class SearchWordsTest {
     }
 
     @Test
-    void aLongWordIsLookedForByItsTrigramsFirst() {
+    void aWordIsLookedForByItsTrigramsFirst() {
         assertEquals(
-                List.of(
-                        "ахм|хме|мет|ето|тов",
-                        "% а%",
-                        "% ах%",
-                        "%ов %",
-                        "%ахм%",
-                        "%хме%",
-                        "%мет%",
-                        "%ето%",
-                        "%тов%",
-                        4,
-                        "ахметов"),
+                List.of(" а", " ах", "ахм", "хме", "мет", "ето", "тов", "ов ", 4, "ахметов"),
                 new Word("ахметов", "ахметов").likeIn("name").parameters());
-        assertEquals(List.of("ахмет"), new Word("ахмет", "ахмет").likeIn("name").parameters());
         assertEquals(
                 List.of("абай-кызы"),
                 new Word("абай-кызы", "абай-кызы").likeIn("name").parameters());
@@ -67,11 +55,11 @@ class SearchWordsTest {
         try (Connection connection = database.asOwner()) {
             int alike = 0;
             for (int i = 0; i < PAIRS; i++) {
-                var word = new Word("", text(dice, dice.nextInt(6, 10)));
+                var word = new Word("", text(dice, dice.nextInt(1, 10)));
                 String name = text(dice, dice.nextInt(2, 10)) + ' ' + text(dice, dice.nextInt(2, 10));
                 SearchWords.Condition like = word.likeIn("name");
                 try (PreparedStatement ask = connection.prepareStatement("select word_similarity(?, name) >= 0.5, "
-                        + like.sql() + " from (select cast(? as text)) given (name)")) {
+                        + like.sql() + " from (select ' ' || ? || ' ') given (name)")) {
                     int at = 1;
                     ask.setString(at++, word.key());
                     for (Object parameter : like.parameters()) {
