@@ -19,7 +19,7 @@ import kz.tizim.kit.Service;
 final class NationalSearch {
     private static final double COUNTRY_MILLIS = 150;
     private static final double PRECINCT_MILLIS = 20;
-    private static final int SEARCHES = 600;
+    private static final int SEARCHES = 1_200;
 
     /**
      * The sample's precincts are as large as real ones, 1,000 voters or two. Neighbours whose lists have 3,000 together get
@@ -106,7 +106,7 @@ final class NationalSearch {
 
     private static void print(String what, List<Double> millis, double most) {
         double[] sorted = millis.stream()
-                .skip(millis.size() / 4) // until the compiler has seen them
+                .skip(millis.size() / 2) // until the compiler has seen them
                 .mapToDouble(Double::doubleValue)
                 .sorted()
                 .toArray();
