@@ -37,6 +37,3 @@ grant update (settled, recent, last_at) on turnout_count to ${app};
 create index ledger_entry_time on ledger_entry (admitted_at);
 comment on index ledger_entry_time is 'Finds the entries of the last minutes. A tree, though an admission pays a little for it: block ranges would be read whole until a vacuum has summed them up.';
 create index ledger_void_time on ledger_void (voided_at);
-
--- A commission counts the certificates that it issued. Lists of certificates read the same index and may have made it.
-create index if not exists certificate_home on certificate (election_id, home_precinct_id, number);

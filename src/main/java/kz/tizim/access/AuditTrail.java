@@ -32,9 +32,15 @@ public class AuditTrail {
      * @param subject without personal data
      */
     public void record(@Nullable Operator operator, String action, String outcome, @Nullable String subject) {
+        record(operator, action, outcome, null, subject);
+    }
+
+    /** Records an act that is about a citizen, of no one precinct. */
+    public void record(
+            @Nullable Operator operator, String action, String outcome, @Nullable Long iin, @Nullable String subject) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            Object[] row = row(operator, action, outcome, null, null, null, subject);
+            Object[] row = row(operator, action, outcome, null, null, iin, subject);
             for (int i = 0; i < row.length; i++) {
                 insert.setObject(i + 1, row[i]);
             }

@@ -92,4 +92,16 @@ interface CertificateTexts {
 
     @Message
     String issuedText();
+
+    @Message
+    String print();
+
+    @Message
+    String genuine();
+
+    @Message
+    String notGenuine();
+
+    @Message
+    String notGenuineText();
 }

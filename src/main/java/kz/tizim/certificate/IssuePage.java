@@ -8,6 +8,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -21,8 +23,10 @@ import kz.tizim.page.Form;
 import kz.tizim.page.Pages;
 import kz.tizim.precinct.Kato;
 import kz.tizim.precinct.OwnPrecinct;
+import kz.tizim.print.PaperDocument;
 import kz.tizim.registry.Iin;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Issues a certificate at the desk of the voter's precinct. */
@@ -33,11 +37,13 @@ class IssuePage {
     private static final String DESK = "/desk";
 
     private final CertificateResource certificates;
+    private final PaperResource papers;
     private final OwnPrecinct own;
     private final Pages pages;
 
-    IssuePage(CertificateResource certificates, OwnPrecinct own, Pages pages) {
+    IssuePage(CertificateResource certificates, PaperResource papers, OwnPrecinct own, Pages pages) {
         this.certificates = certificates;
+        this.papers = papers;
         this.own = own;
         this.pages = pages;
     }
@@ -114,6 +120,14 @@ class IssuePage {
                 body -> new Issued(
                         body.path("number").asText(),
                         pages.title(own.election(), body.path("contest").asText())));
+    }
+
+    @GET
+    @Path("/{number}.pdf")
+    @Produces(PaperDocument.PDF)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> paper(@PathParam("number") String number) {
+        return papers.paper(own.election().code(), number);
     }
 
     private static <T> @Nullable T optional(

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record Seal(@JsonValue String text) {
     /** Stands first: whoever reads another version does not know it. */
-    private static final String VERSION = "TIZIM1";
+    static final String VERSION = "TIZIM1";
 
     private static final String NUMBER = "number";
     private static final Pattern FORM = Pattern.compile(VERSION

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.tizim.access.Role;
-import kz.tizim.certificate.CertificateNumber;
 import kz.tizim.certificate.RedemptionPage;
 import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
@@ -118,9 +117,9 @@ class DeskPage {
         String digits = Form.numberIn(query);
         var texts = pages.texts(DeskTexts.class);
         var faults = new Faults();
-        Optional<CertificateNumber> paper = RedemptionPage.read(query);
-        if (paper.isPresent()) {
-            return redemption.ask(paper.get());
+        Optional<Response> certificate = redemption.ask(query);
+        if (certificate.isPresent()) {
+            return certificate.get();
         }
         if (Iin.valid(digits)) {
             return status(Iin.of(digits));

@@ -132,7 +132,9 @@ class LinkService implements ApprovalHandler {
                         operator.accountId());
                 SecondDecision.write(connection, one.rows(now));
             }
-            audit.record(operator, "iin-link", found.conflicts().isEmpty() ? "DONE" : "CONFLICT", approval.subject);
+            String outcome = found.conflicts().isEmpty() ? "DONE" : "CONFLICT";
+            audit.record(operator, "iin-link", outcome, matter.iin(), approval.subject);
+            audit.record(operator, "iin-link", outcome, matter.principal(), approval.subject);
         } catch (SQLException e) {
             throw failed(e);
         }

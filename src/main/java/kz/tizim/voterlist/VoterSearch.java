@@ -61,17 +61,19 @@ class VoterSearch {
             imported as materialized (
                 select distinct iin from citizen_before where iin = any (array(
                     select iin from voter where election_id = ? and precinct_id = ?))),
+            otherwise as materialized (
+                select v.iin from voter v
+                where v.election_id = ? and v.precinct_id = ? and v.name_key is null and exists (select from handed_over)),
             listed as materialized (
                 select v.iin, v.line, ' ' || v.name_key || ' ' as name_key, v.street, v.house, v.flat,
-                       case when v.iin in (select iin from imported)
+                       case when i.iin is not null
                             then (select c.name_key from citizen c where c.iin = v.iin) end as registry_name_key
-                from voter v
+                from voter v left join imported i on i.iin = v.iin
                 where v.election_id = ? and v.precinct_id = ? and v.name_key is not null
                 union all
                 select l.iin, l.line, ' ' || l.name_key || ' ', l.street, l.house, l.flat, l.registry_name_key
-                from voters_as_listed((select election_id from given), array(
-                    select v.iin from voter v
-                    where v.election_id = ? and v.precinct_id = ? and v.name_key is null and exists (select from handed_over))) l
+                from voters_as_listed((select election_id from given), array(select iin from otherwise)) l
+                where exists (select from otherwise)
                 union all
                 select v.iin, v.line, ' ' || coalesce(a.name_key, c.name_key) || ' ', coalesce(a.street, c.street),
                        coalesce(a.house, c.house), coalesce(a.flat, c.flat), c.name_key

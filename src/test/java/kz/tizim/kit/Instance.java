@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -50,20 +52,29 @@ public final class Instance implements AutoCloseable {
 
     /** Starts the jar; does not wait until it is ready. */
     public static Instance start(Map<String, String> environment, Path folder, String name) throws IOException {
+        // A cheap compiler and collector: several instances share the machine with their tests.
+        List<String> arguments = List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx384m",
+                "-jar",
+                System.getProperty("tizim.jar", "target/quarkus-app/quarkus-run.jar"));
+        return start(arguments, environment, folder, name);
+    }
+
+    /** Starts what the arguments of {@code java} say. */
+    public static Instance start(List<String> arguments, Map<String, String> environment, Path folder, String name)
+            throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
         Path out = folder.resolve(name + ".out");
         Path err = folder.resolve(name + ".err");
-        // A cheap compiler and collector: several instances share the machine with their tests.
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx384m",
-                "-jar",
-                System.getProperty("tizim.jar", "target/quarkus-app/quarkus-run.jar"));
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(Map.of(
                         "TIZIM_REHEARSAL", "true",

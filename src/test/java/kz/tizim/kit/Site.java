@@ -8,12 +8,15 @@ import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,9 @@ public final class Site {
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("TIZIM_SAMPLE", "true");
         environment.put("TIZIM_SAMPLE_PASSWORD", SmallCountry.PASSWORD);
-        instance = Instance.start(environment, Files.createTempDirectory("tizim-site"), "site");
+        Path folder = Files.createTempDirectory("tizim-site");
+        environment.put("TIZIM_CERTIFICATE_KEY", key(folder).toString());
+        instance = Instance.start(environment, folder, "site");
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -65,6 +70,22 @@ public final class Site {
         }));
         instance.awaitReady();
         awaitSample();
+    }
+
+    /** A key that signs certificates, as an administrator would make it. */
+    private static Path key(Path folder) throws IOException {
+        try {
+            byte[] secret = KeyPairGenerator.getInstance("Ed25519")
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
+            return Files.writeString(
+                    folder.resolve("key.pem"),
+                    "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(secret)
+                            + "\n-----END PRIVATE KEY-----\n");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The site; a test is left out where there is no browser for it. */
@@ -136,6 +157,28 @@ public final class Site {
                 texts("select count(*)::text from contest c where exists (select from precinct p where p.code = '"
                                 + precinct + "' and p.kato like c.scope || '%')")
                         .getFirst());
+    }
+
+    /** Lets a precinct claim what a rule of another one says, from now on until {@link #endClaims}. */
+    public void claim(String precinct, String of) throws SQLException {
+        execute("""
+                insert into boundary (decision, valid_from, precinct_id, kato, street, selector, import_id)
+                select 'Claim of a test', b.valid_from, claiming.id, b.kato, b.street, b.selector, b.import_id
+                from precinct p join boundary b on b.precinct_id = p.id, precinct claiming
+                where p.code = '%s' and claiming.code = '%s' and b.import_id is not null
+                order by b.id limit 1""".formatted(of, precinct));
+    }
+
+    /** Takes back what precincts have claimed. */
+    public void endClaims() throws SQLException {
+        execute("delete from boundary where decision = 'Claim of a test'");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection owner = database.asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private List<String> texts(String sql) throws SQLException {

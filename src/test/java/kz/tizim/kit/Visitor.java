@@ -2,16 +2,18 @@ package kz.tizim.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Somebody with a browser. Every state that is {@linkplain #sees seen} is judged: by axe, for width, for what the browser
@@ -19,6 +21,8 @@ import java.util.List;
  */
 public final class Visitor implements AutoCloseable {
     private static final Path PICTURES = Path.of("target/screenshots");
+
+    private static final int MOST_TABS = 40;
 
     /** How somebody visits. */
     public record Way(boolean scripts, int width, String language) {
@@ -89,12 +93,54 @@ public final class Visitor implements AutoCloseable {
 
     /** Presses the first button or link that a selector names, and waits for the page that comes. */
     public Visitor presses(String selector) {
-        Locator button = page.locator(selector).first();
+        return leads(page.locator(selector).first()::click);
+    }
+
+    private Visitor leads(Runnable act) {
         page.evaluate("document.querySelector('main').dataset.former = 'yes'");
-        button.click();
+        act.run();
         page.locator("main:not([data-former])").waitFor();
         page.waitForLoadState(LoadState.LOAD);
         return this;
+    }
+
+    /** Moves to what a selector names by the Tab key alone. */
+    public Visitor tabsTo(String selector) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            page.keyboard().press("Tab");
+            if ((boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector)) {
+                return this;
+            }
+        }
+        throw new AssertionError(selector + " is not reached by the Tab key");
+    }
+
+    /** Types where the cursor is. */
+    public Visitor types(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
+    /** Presses the Enter key, a second time before anything can have come, and waits for the page that comes. */
+    public Visitor enters() {
+        return leads(() -> {
+            page.keyboard().press("Enter");
+            page.keyboard().press("Enter");
+        });
+    }
+
+    /** What a link of the page leads to. */
+    public byte[] fetches(String selector) {
+        // The browser sends cookies that are for HTTPS to this very machine, the client beside it does not.
+        String cookies = context.cookies().stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
+        APIResponse answer = context.request()
+                .get(
+                        page.locator(selector).getAttribute("href"),
+                        RequestOptions.create().setHeader("Cookie", cookies));
+        assertEquals(200, answer.status(), answer::text);
+        return answer.body();
     }
 
     /** The button of the form in the page's main part. */

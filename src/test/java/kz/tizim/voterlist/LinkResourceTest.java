@@ -140,11 +140,14 @@ class LinkResourceTest extends WithTwoNumbers {
         link(old, principal);
         assertEquals(1, country.query("select count(*)::int from vote_conflict where iin = ?", old.value()));
         assertEquals(
-                1,
+                2,
                 country.query(
-                        "select count(*)::int from audit where action = 'iin-link' and outcome = 'CONFLICT' and account_id"
-                                + " = (select id from account where username = ?)",
-                        country.central));
+                        "select count(*)::int from audit where action = 'iin-link' and outcome = 'CONFLICT' and iin in (?, ?)"
+                                + " and account_id = (select id from account where username = ?)",
+                        old.value(),
+                        principal.value(),
+                        country.central),
+                "the trail of either number tells of it");
         assertEquals(
                 1,
                 country.query(

@@ -115,7 +115,7 @@ class AdminPageIT extends WithSite {
     @ParameterizedTest
     @MethodSource("ways")
     void listsAreBuiltLookedAtAndHandedOver(Visitor.Way way) throws Exception {
-        String election = election(way);
+        String election = election(way, "page-");
         try (Visitor admin = site.visitor(way)) {
             admin.signsIn("admin").goes("/admin/lists").sees("lists-all");
             admin.goes("/admin/lists/" + election).sees("lists-none");
@@ -138,6 +138,22 @@ class AdminPageIT extends WithSite {
             central.presses("main form button").sees("alerts-faults");
             central.page().locator("main textarea").first().fill("Two blanks were left in the safe");
             central.presses("main form button").sees("alerts-done");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void rulesThatClaimTheSameAddressesStopTheHandover(Visitor.Way way) throws Exception {
+        String election = election(way, "claimed-");
+        site.claim("11-2", "11-1");
+        try (Visitor admin = site.visitor(way)) {
+            admin.signsIn("admin").goes("/admin/lists/" + election).presses("#build");
+            awaitDraft(admin, election).sees("lists-claimed");
+            admin.presses("#handover").sees("lists-handover-refused");
+            admin.goes("/admin/lists/" + election + "/overlaps").sees("lists-overlaps-found");
+            assertTrue(admin.text().contains("11-1 – 11-2"), admin::text);
+        } finally {
+            site.endClaims();
         }
     }
 
@@ -213,8 +229,8 @@ class AdminPageIT extends WithSite {
         return site.service().now().atZoneSameInstant(Service.ALMATY).toLocalDate();
     }
 
-    private static String election(Visitor.Way way) {
-        String code = "page-" + way.language();
+    private static String election(Visitor.Way way, String name) {
+        String code = name + way.language();
         var request = Service.electionRequest(code, today().plusDays(10));
         request.put("calendar", Map.of("blanksPerThousand", 1000, "blanksSource", "Law of this test"));
         site.service()
