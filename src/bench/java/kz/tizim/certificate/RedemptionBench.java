@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** Redemptions over HTTP, compared with the bare transaction. */
 class RedemptionBench {
     private static final double BOUND = 1;
-    private static final Comparison COMPARISON = new Comparison("redemption", 40_000, 8_000, 5);
+    private static final Comparison COMPARISON = new Comparison("redemption", 120_000, 8_000, 5);
 
     @Test
     void redemptionsKeepUpWithTheBareTransaction() throws Exception {
