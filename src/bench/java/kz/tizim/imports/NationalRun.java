@@ -58,6 +58,7 @@ class NationalRun {
 
             var search = new NationalSearch(database, desk, poll, Math.min(LARGEST_LIST, CITIZENS / 100));
             search.joinNeighbours();
+            search.warmUp();
             search.inPrecincts("in a draft");
             System.out.printf("handover: %.1f s%n", desk.handOver(poll));
             settle(database);

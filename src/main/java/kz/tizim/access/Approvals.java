@@ -104,6 +104,12 @@ public class Approvals {
                 operator);
     }
 
+    /** Nothing is left to decide about a matter: it waits no more, as if its time were over. Comes first, as a decision does. */
+    @Transactional
+    public void withdraw(String kind, String subject) {
+        Approval.lockPending(kind, subject).ifPresent(approval -> approval.state = Approval.State.EXPIRED);
+    }
+
     private Approval decide(Approval approval, boolean approve, Operator operator) {
         ApprovalHandler handler = handler(approval.kind);
         if (approval.requestedBy == operator.accountId()) {

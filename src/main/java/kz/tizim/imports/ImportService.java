@@ -196,6 +196,7 @@ public class ImportService {
     /** Stops an import that is not being applied yet. */
     @Transactional
     public ImportShown cancel(int id, Operator operator) {
+        approvals.withdraw(ImportApproval.KIND, Integer.toString(id));
         ImportRun run = ImportRun.lock(id).orElseThrow(ImportService::unknown);
         if (!run.state.isCancellable()) {
             throw conflict(run, "The import can no longer be cancelled.");

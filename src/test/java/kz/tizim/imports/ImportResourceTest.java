@@ -6,6 +6,8 @@ import static kz.tizim.imports.ImportCalls.bytes;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -94,6 +96,22 @@ class ImportResourceTest extends WithImports {
         calls.settled(id).body("state", equalTo("CANCELLED"));
         assertEquals(0, calls.stagingTables(id));
         assertEquals(0, calls.number("select count(*) from citizen where surname = 'Отклонов'"));
+    }
+
+    @Test
+    void aCancelledImportWaitsForNobody() throws Exception {
+        int id = calls.preview("CITIZENS", CITIZENS, citizen(3)).extract().path("id");
+        int approval = calls.number("select id from approval where kind = 'IMPORT' and subject = '" + id + "'");
+        calls.asSecond().get("/api/v1/approvals?limit=1000").then().body("id", hasItem(approval));
+        calls.cancel(id);
+        calls.asSecond().get("/api/v1/approvals?limit=1000").then().body("id", not(hasItem(approval)));
+        calls.asSecond()
+                .contentType("application/json")
+                .body("{\"approve\":true}")
+                .post("/api/v1/approvals/" + approval + "/decision")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("approval-needed"));
     }
 
     @Test
