@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ public class PublicCalendar {
     /** How old a page may be that is shown while the next one is read. */
     private static final Duration OLDEST = Duration.ofMinutes(1);
 
+    private static final ZoneOffset LAST_ON_EARTH = ZoneOffset.ofHours(-12);
     private static final int PATIENCE_SECONDS = 5;
     private static final int DAYS_BACK = 400;
     private static final int MOST = 1000;
@@ -55,12 +57,14 @@ public class PublicCalendar {
         return read.now.plusNanos(System.nanoTime() - read.readAt);
     }
 
-    /** The first election whose polling day is not over. */
+    /**
+     * The first election whose polling day is not over everywhere on earth: when it is midnight in the capital, missions vote
+     * and commissions count.
+     */
     public Optional<ElectionFacts> next() {
-        OffsetDateTime now = now();
+        LocalDate today = now().atZoneSameInstant(LAST_ON_EARTH).toLocalDate();
         return page().elections.stream()
-                .filter(election -> !election.pollingDay()
-                        .isBefore(now.atZoneSameInstant(election.zone()).toLocalDate()))
+                .filter(election -> !election.pollingDay().isBefore(today))
                 .findFirst();
     }
 

@@ -69,12 +69,16 @@ class PageFilters {
             return;
         }
         if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
-            response.setStatus(Response.Status.SEE_OTHER.getStatusCode());
+            boolean byScript = isByScript(request);
+            if (!byScript) {
+                response.setStatus(Response.Status.SEE_OTHER.getStatusCode());
+            }
             response.setEntity(null);
             MultivaluedMap<String, Object> headers = response.getHeaders(); // those of the answer as it is now
             headers.remove(HttpHeaders.CONTENT_TYPE);
             headers.remove(HttpHeaders.WWW_AUTHENTICATE);
-            headers.putSingle(HttpHeaders.LOCATION, signIn(request, routing));
+            // To a script as a header of its own: the whole page is to change, with its address.
+            headers.putSingle(byScript ? "HX-Redirect" : HttpHeaders.LOCATION, signIn(request, routing));
             return;
         }
         var shown = new Trouble(
@@ -98,6 +102,11 @@ class PageFilters {
 
     private static boolean wantsHtml(ContainerRequestContext request) {
         String accepted = request.getHeaderString(HttpHeaders.ACCEPT);
-        return accepted != null && accepted.contains(MediaType.TEXT_HTML);
+        return isByScript(request) || accepted != null && accepted.contains(MediaType.TEXT_HTML);
+    }
+
+    /** Whether htmx asks, which accepts everything and says so. */
+    private static boolean isByScript(ContainerRequestContext request) {
+        return request.getHeaderString("HX-Request") != null;
     }
 }

@@ -127,4 +127,13 @@ public interface PageTexts {
 
     @Message
     String basisCertificate();
+
+    @Message
+    String sendAgain();
+
+    @Message
+    String sendAgainText();
+
+    @Message
+    String offline();
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param form the fields sent, null where none were
  */
 public record Place(String path, String query, @Nullable Map<String, String> form) {
+    private static final String ATTEMPT = "key";
 
     /** The address that shows it in a language. */
     public String in(Language language) {
@@ -20,6 +21,11 @@ public record Place(String path, String query, @Nullable Map<String, String> for
 
     public boolean isForm() {
         return form != null;
+    }
+
+    /** Whether the form was an act, which its key names: sent again it is the same act. */
+    public boolean isAct() {
+        return form != null && !form.getOrDefault(ATTEMPT, "").isEmpty();
     }
 
     public List<Map.Entry<String, String>> fields() {

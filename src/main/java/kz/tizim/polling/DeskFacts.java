@@ -3,6 +3,7 @@ package kz.tizim.polling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import kz.tizim.certificate.CertificateNumber;
 import kz.tizim.ledger.LedgerEntry;
 import kz.tizim.precinct.PollingSession;
 import kz.tizim.problem.Problem;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param listedAt the precinct on whose list the citizen stands, null for none
  * @param visitedAtHome whether the precinct's chair has accepted a request to vote at home
  * @param detachedSince since when a certificate for the contest is out, or when the one was issued that is used
+ * @param certificate which one that is
  * @param last entry for the contest
  */
 record DeskFacts(
@@ -25,13 +27,14 @@ record DeskFacts(
         boolean visitedAtHome,
         int contestId,
         @Nullable OffsetDateTime detachedSince,
+        @Nullable CertificateNumber certificate,
         @Nullable LedgerEntry last) {
 
     /** The query over {@code given}; more may be selected of {@code contest} and {@code last}. */
     static String select(String more) {
         return """
             select %s, contest.id as contest_id, v.precinct_id as listed_at, hp.code as listed_at_code,
-                   coalesce(hs.address_kk, hp.address_kk) as listed_at_address, d.since as detached_since,
+                   coalesce(hs.address_kk, hp.address_kk) as listed_at_address, d.since as detached_since, d.certificate as out_certificate,
                    exists (select from home_visit h where h.election_id = given.election_id and h.iin = given.iin
                                and h.precinct_id = given.precinct_id and h.state = 'ACCEPTED') as visited_at_home, %s %s
             from precinct p
@@ -52,6 +55,7 @@ record DeskFacts(
     }
 
     static DeskFacts read(ResultSet row) throws SQLException {
+        Long certificate = (Long) row.getObject("out_certificate");
         return new DeskFacts(
                 PollingSession.read(row),
                 (Integer) row.getObject("listed_at"),
@@ -60,6 +64,7 @@ record DeskFacts(
                 row.getBoolean("visited_at_home"),
                 row.getInt("contest_id"),
                 row.getObject("detached_since", OffsetDateTime.class),
+                certificate == null ? null : new CertificateNumber(certificate),
                 LedgerEntry.read(row));
     }
 

@@ -1,6 +1,7 @@
 package kz.tizim.polling;
 
 import java.util.UUID;
+import kz.tizim.certificate.CertificateNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param word the status in a word or two
  * @param detail where, when, on which basis; empty where there is nothing to add
  * @param entry the ledger entry of a vote given here, null for none
+ * @param certificate that is out, which this precinct issued; null for none
  */
 record DeskLine(
         String contest,
         Entitlements.@Nullable Standing standing,
         String word,
         String detail,
-        @Nullable UUID entry) {
+        @Nullable UUID entry,
+        @Nullable CertificateNumber certificate) {
 
     /** The colour of a panel. */
     public String colour() {

@@ -50,7 +50,12 @@ final class DeskLines {
             case LISTED_ELSEWHERE -> texts.belongsTo(String.valueOf(one.listedAt()), String.valueOf(one.address()));
         };
         return new DeskLine(
-                contest(one.contest()), one.standing(), texts.standing(one.standing()), detail, one.ledgerEntry());
+                contest(one.contest()),
+                one.standing(),
+                texts.standing(one.standing()),
+                detail,
+                one.ledgerEntry(),
+                one.certificate());
     }
 
     /** One word for all contests: nobody is to overlook the one in which a voter may not vote. */
@@ -61,7 +66,7 @@ final class DeskLines {
         boolean some = lines.stream().anyMatch(line -> line.standing() == Entitlements.Standing.MAY_VOTE);
         boolean all = lines.stream().allMatch(line -> line.standing() == Entitlements.Standing.MAY_VOTE);
         return some && !all
-                ? new DeskLine("", Entitlements.Standing.CERTIFICATE_OUT, texts.inPart(), "", null)
+                ? new DeskLine("", Entitlements.Standing.CERTIFICATE_OUT, texts.inPart(), "", null, null)
                 : lines.getFirst();
     }
 
@@ -75,7 +80,8 @@ final class DeskLines {
                     null,
                     admitted ? texts.given() : word(result.path("outcome").asText()),
                     "",
-                    admitted ? UUID.fromString(result.path("ledgerEntry").asText()) : null));
+                    admitted ? UUID.fromString(result.path("ledgerEntry").asText()) : null,
+                    null));
         }
         return lines;
     }

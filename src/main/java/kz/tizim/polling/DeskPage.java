@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import kz.tizim.access.Role;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 class DeskPage {
     private static final String DESK = "/desk";
     private static final int LONGEST_QUERY = 300;
+    /** What a scanner makes of {@code TIZIM} where the keyboard is Russian or Kazakh. */
+    private static final String SCANNED_IN_CYRILLIC = "ЕШЯШЬ";
 
     private final EntitlementResource entitlements;
     private final BallotResource ballots;
@@ -126,6 +129,8 @@ class DeskPage {
         }
         if (query.isEmpty() || query.length() > LONGEST_QUERY) {
             faults.add("query", texts.queryMissing());
+        } else if (query.toUpperCase(Locale.ROOT).startsWith(SCANNED_IN_CYRILLIC)) {
+            faults.add("query", texts.scannerLayout());
         } else if (digits.matches("[0-9]{9,}")) {
             faults.add("query", texts.numberWrong());
         }

@@ -213,4 +213,13 @@ interface DeskTexts {
 
     @Message
     String compared(ClosingReport.Compared number);
+
+    @Message
+    String scannerLayout();
+
+    @Message
+    String printAgain(String number);
+
+    @Message
+    String hasCertificate();
 }

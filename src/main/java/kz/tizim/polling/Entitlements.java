@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import kz.tizim.certificate.CertificateNumber;
 import kz.tizim.ledger.LedgerEntry;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ record Entitlements(String precinct, boolean admitting, List<Entitlement> contes
      * One contest.
      *
      * @param usedAt precinct where the citizen voted, and likewise when, on which basis and how
-     * @param since when the certificate was issued
+     * @param since when the certificate was issued that is out, and its number
      * @param ledgerEntry id of the entry of a vote that was given here
      * @param listedAt precinct on whose list the citizen stands, and its address
      */
@@ -49,6 +50,7 @@ record Entitlements(String precinct, boolean admitting, List<Entitlement> contes
             @Nullable String channel,
             @Nullable UUID ledgerEntry,
             @Nullable OffsetDateTime since,
+            @Nullable CertificateNumber certificate,
             @Nullable String listedAt,
             @Nullable String address) {
 
@@ -66,6 +68,7 @@ record Entitlements(String precinct, boolean admitting, List<Entitlement> contes
                         vote.precinct().equals(precinct) ? vote.id() : null,
                         null,
                         null,
+                        null,
                         null);
             }
             if (!listedHere) {
@@ -79,12 +82,14 @@ record Entitlements(String precinct, boolean admitting, List<Entitlement> contes
                         null,
                         null,
                         null,
+                        null,
                         facts.listedAtCode(),
                         facts.listedAtAddress());
             }
             OffsetDateTime since = facts.detachedSince();
             Standing standing = since == null ? Standing.MAY_VOTE : Standing.CERTIFICATE_OUT;
-            return new Entitlement(contest, standing, null, null, null, null, null, since, null, null);
+            return new Entitlement(
+                    contest, standing, null, null, null, null, null, since, facts.certificate(), null, null);
         }
     }
 }

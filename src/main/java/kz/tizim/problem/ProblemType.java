@@ -68,6 +68,11 @@ public enum ProblemType {
         return slug;
     }
 
+    /** Whether the same is to be asked again with the same key: nothing is decided, or nobody knows. */
+    public boolean isUndecided() {
+        return this == REQUEST_IN_FLIGHT || this == UNAVAILABLE || this == OUTCOME_UNKNOWN;
+    }
+
     /** The HTTP status. */
     public int status() {
         return status;

@@ -174,6 +174,22 @@ public final class Site {
         execute("delete from boundary where decision = 'Claim of a test'");
     }
 
+    /** Ends what an account has signed in to, as time does. */
+    public void endSessions(String username) throws SQLException {
+        execute("update session set ended_at = clock_timestamp() where ended_at is null and account_id ="
+                + " (select id from account where username = '" + username + "')");
+    }
+
+    /** Another desk is busy with a citizen until the connection is closed. */
+    public Connection holds(Iin iin) throws SQLException {
+        Connection desk = database.asOwner();
+        desk.setAutoCommit(false);
+        try (Statement lock = desk.createStatement()) {
+            lock.execute("select from citizen where iin = " + iin.value() + " for update");
+        }
+        return desk;
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection owner = database.asOwner();
                 Statement statement = owner.createStatement()) {

@@ -148,6 +148,16 @@ public final class Visitor implements AutoCloseable {
         return presses("main form button.govuk-button");
     }
 
+    /** Sends the form while there is no connection, and is told so. */
+    public Visitor sendsInVain() {
+        context.setOffline(true);
+        page.locator("main form button.govuk-button").first().click();
+        page.locator("#offline:not([hidden])").waitFor();
+        context.setOffline(false);
+        complaints.clear(); // the browser's, about the connection
+        return this;
+    }
+
     /** The value of a cookie. */
     public String cookie(String name) {
         return context.cookies().stream()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ class DeskPageIT extends WithSite {
             assertTrue(code.contains(number), code);
             CERTIFICATES.put(way.toString(), code);
             member.goes("/desk").writes("query", voter.iin().digits()).sends().sees("desk-certificate-out");
+            assertEquals(code, Pdf.qr(member.fetches("a[href$='" + number + ".pdf']")), "printed again");
         }
     }
 
@@ -152,9 +154,39 @@ class DeskPageIT extends WithSite {
         }
     }
 
+    /** With scripts, and without. */
+    private static List<Visitor.Way> twoWays() {
+        return ways().subList(0, 2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("twoWays")
+    @Order(5)
+    void whatHadNoAnswerIsSentAgain(Visitor.Way way) throws Exception {
+        Site.Person voter = voter(way, 3);
+        try (Visitor member = member(way, home(way))) {
+            member.writes("query", voter.iin().digits()).sends();
+            try (Connection _ = site.holds(voter.iin())) {
+                member.presses("form[action='/desk/ballot'] button").sees("desk-in-flight");
+            }
+            member.sends().sees("desk-given-at-last");
+            assertEquals(site.contestsAt(home(way)), site.entriesOf(voter.iin()));
+
+            member.goes("/desk").writes("query", "ЕШЯШЬ1Ж9000000180Ж").sends().sees("desk-scanner-in-cyrillic");
+            member.goes("/desk").writes("query", voter.surname());
+            if (way.scripts()) {
+                member.sendsInVain().sees("desk-offline");
+            }
+            site.endSessions("member-" + home(way));
+            member.page().locator("main form button.govuk-button").click();
+            member.page().waitForURL("**/sign-in?ended=yes");
+            member.sees("desk-session-ended");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("ways")
-    @Order(5)
+    @Order(6)
     void aCertificateIsRedeemedOnceElsewhere(Visitor.Way way) throws Exception {
         Site.Person voter = voter(way, 0);
         String away = homes.get((ways().indexOf(way) + 1) % ways().size());
@@ -183,7 +215,7 @@ class DeskPageIT extends WithSite {
 
     @ParameterizedTest
     @MethodSource("ways")
-    @Order(6)
+    @Order(7)
     void theChairClosesWithAnActWhereCountsDiffer(Visitor.Way way) {
         moveClock(LocalTime.of(20, 30));
         try (Visitor chair = site.visitor(way).signsIn("chair-" + home(way))) {
