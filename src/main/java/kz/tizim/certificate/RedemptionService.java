@@ -32,7 +32,7 @@ class RedemptionService {
     static final Question<Facts> QUESTION = Question.of(
             "number bigint",
             """
-            select %s, c.contest_id, coalesce(c.state, other.state) as state, coalesce(c.state_at, other.state_at) as state_at,
+            select %s, c.contest_id, c.home_precinct_id, coalesce(c.state, other.state) as state, coalesce(c.state_at, other.state_at) as state_at,
                    other.state is not null as others, home.settlement as home_settlement, %s
             from precinct p
             %s
@@ -67,6 +67,7 @@ class RedemptionService {
             @Nullable Integer contestId,
             Certificate.@Nullable State state,
             @Nullable OffsetDateTime stateAt,
+            @Nullable Integer homePrecinct,
             @Nullable String homeSettlement,
             @Nullable LedgerEntry last) {
 
@@ -78,6 +79,7 @@ class RedemptionService {
                     (Integer) rows.getObject("contest_id"),
                     state == null ? null : Certificate.State.valueOf(state),
                     rows.getObject("state_at", OffsetDateTime.class),
+                    (Integer) rows.getObject("home_precinct_id"),
                     rows.getString("home_settlement"),
                     LedgerEntry.read(rows));
         }
@@ -120,8 +122,11 @@ class RedemptionService {
         if (facts.state() != Certificate.State.ISSUED) {
             return new Outcome.Refused(CertificateFacts.notValid(facts.state(), facts.stateAt()));
         }
-        if (desk.precinct().settlement().equals(facts.homeSettlement())
-                && !desk.precinct().settlement().isEmpty()) {
+        // Abroad there are no settlements, but the embassy that issued it is the voter's own.
+        boolean sameSettlement = desk.precinct().settlement().equals(facts.homeSettlement())
+                && !desk.precinct().settlement().isEmpty();
+        if (sameSettlement
+                || Objects.equals(facts.homePrecinct(), desk.precinct().id())) {
             return Outcome.refused(ProblemType.SAME_SETTLEMENT, "The certificate was issued in this settlement.");
         }
         if (!contestOf(desk, facts).covers(desk.precinct().kato())) {

@@ -111,7 +111,8 @@ class LinkEffects {
         // Who stays in a hospital on polling day stays there under the other number too.
         ListPart part = Objects.requireNonNull(linked.part());
         found.changes.add(new Change(election, iin, null, part));
-        if (standing.precinctId() == null && standing.eligible()) {
+        // Whom a decision took off stays off: a link says who somebody is, not who may vote.
+        if (standing.precinctId() == null && !standing.struckOff() && standing.eligible()) {
             found.changes.add(new Change(election, principal, linked.precinctId(), part));
         }
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param precinctId where the citizen is listed, null when nowhere
  * @param precinct code of that precinct
  * @param part of that precinct's list
+ * @param struckOff whether the citizen stood on a list and was taken off it
  * @param eligible by the rule in force on polling day
  * @param detachedSince since when a certificate is out, or when the one was issued that is used
  * @param voted whether there is a live entry for any contest, under this number or one that was linked to it
@@ -24,6 +25,7 @@ public record Standing(
         @Nullable Integer precinctId,
         @Nullable String precinct,
         @Nullable ListPart part,
+        boolean struckOff,
         boolean eligible,
         @Nullable OffsetDateTime detachedSince,
         boolean voted,
@@ -34,6 +36,7 @@ public record Standing(
             """
             e.lists_state, v.precinct_id as listed_at_id, listed_at.code as listed_at,
             case when v.precinct_id is not null then v.part end as listed_part,
+            v.iin is not null and v.precinct_id is null as struck_off,
             deciding_time() >= (e.polling_day + coalesce(there.closes, listed_at.closes)) at time zone listed_at.time_zone
             or there.state in ('CLOSING', 'LOCKED') as counting_there,
             (select min(d.since) from contest join detachment d on d.election_id = e.id and d.contest_id = contest.id
@@ -67,6 +70,7 @@ public record Standing(
                 (Integer) row.getObject("listed_at_id"),
                 row.getString("listed_at"),
                 part == null ? null : ListPart.valueOf(part),
+                row.getBoolean("struck_off"),
                 row.getBoolean("eligible"),
                 row.getObject("detached_since", OffsetDateTime.class),
                 row.getBoolean("voted"),

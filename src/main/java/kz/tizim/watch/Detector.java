@@ -5,6 +5,13 @@ import kz.tizim.access.AlertKind;
 
 /** Finds one kind of oddity. */
 abstract class Detector {
+    /**
+     * SQL for a count, told in steps that double: what goes on growing is told again, but not each time somebody looks. It is
+     * the limit {@code :least}, or twice, four times, eight times that.
+     */
+    static final String STEP =
+            "cast(:least * power(2, floor(log(2, cast(count(*) as numeric) / cast(:least as integer)))) as integer)";
+
     private final AlertKind kind;
     private final String query;
     private final Map<String, Object> limits;

@@ -13,7 +13,7 @@ class OriginCluster extends Detector {
                 from turnout_count c join election e on e.id = c.election_id
                 where c.basis = 'CERTIFICATE' and e.polling_day between cast(:now as date) - 2 and cast(:now as date) + 1
                 group by 1, 2, 3 having sum(c.settled + c.recent) >= :least)
-            select d.election_id, d.precinct_id, 'from ' || home.code as subject,
+            select d.election_id, d.precinct_id, 'from ' || home.code || ', ' || %s || ' or more' as subject,
                    count(*) || ' certificates of precinct ' || home.code || ' were redeemed here' as detail
             from destination d
             join supplementary_entry s on s.precinct_id = d.precinct_id and s.election_id = d.election_id
@@ -22,7 +22,7 @@ class OriginCluster extends Detector {
                               and c.state = 'REDEEMED'
             join precinct home on home.id = c.home_precinct_id
             group by d.election_id, d.precinct_id, d.contest_id, home.code
-            having count(*) >= :least""";
+            having count(*) >= :least""".formatted(STEP);
 
     OriginCluster(WatchConfig config) {
         super(AlertKind.ORIGIN_CLUSTER, QUERY, Map.of("least", config.origin().least()));

@@ -60,6 +60,17 @@ class RedemptionResourceTest extends WithListedVoter {
     }
 
     @Test
+    void anEmbassyDoesNotRedeemItsOwnCertificates() {
+        country.run("update precinct set settlement = '' where id = ?", country.home.id());
+        String number = service.certificate(poll, country.home, voter);
+        service.openPolls(country, poll, country.home);
+        service.redeem(poll, country.home, number, voter, Service.newKey())
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:tizim:problem:same-settlement"));
+    }
+
+    @Test
     void aCertificateIsNotForThePrecinctsOfItsOwnSettlement() {
         String number = service.certificate(poll, country.home, voter);
         service.openPolls(country, poll, country.neighbour);

@@ -40,6 +40,34 @@ class LinkResourceTest extends WithTwoNumbers {
     }
 
     @Test
+    void whomACommissionTookOffStaysOff() {
+        String id = service.as(country.home.member(), newKey())
+                .body(Map.of(
+                        "iin",
+                        principal.digits(),
+                        "precinct",
+                        country.home.code(),
+                        "kind",
+                        "EXCLUDE",
+                        "statement",
+                        "Has moved abroad for good"))
+                .post(poll.path("/corrections"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        service.as(country.home.chair(), newKey())
+                .body(Map.of("granted", true, "text", "Has moved abroad for good"))
+                .post(poll.path("/corrections/" + id + "/decision"))
+                .then()
+                .statusCode(201);
+        link(old, principal);
+        for (SmallCountry.Place place : List.of(country.home, country.neighbour)) {
+            service.search(poll, place, principal.digits()).then().body("voters", empty());
+        }
+    }
+
+    @Test
     void anActOnEitherNumberIsAnActOnThePrincipal() {
         link(old, principal);
         String key = newKey();

@@ -83,7 +83,7 @@ class CertificateDetectorsResourceTest extends WithWatch {
         service.as(country.otherRegion.chair())
                 .get("/api/v1/alerts")
                 .then()
-                .body("subject", hasItem("from " + country.home.code()));
+                .body("subject", hasItem("from " + country.home.code() + ", 15 or more"));
     }
 
     @Test
@@ -106,10 +106,15 @@ class CertificateDetectorsResourceTest extends WithWatch {
         service.as(country.neighbour.chair())
                 .get("/api/v1/alerts")
                 .then()
-                .body("subject", hasItem("certificate " + holder.number()));
+                .body("subject", hasItem("certificate " + holder.number() + ", 3 times or more"));
+        for (int i = 0; i < 3; i++) {
+            refused(country.neighbour, holder);
+        }
+        look();
+        assertEquals(2, alerts(AlertKind.REPEATED_REFUSALS, country.neighbour), "twice as often is told again");
         redeem(country.otherRegion, List.of(holder));
         look();
-        assertEquals(1, alerts(AlertKind.REPEATED_REFUSALS, country.neighbour));
+        assertEquals(2, alerts(AlertKind.REPEATED_REFUSALS, country.neighbour));
     }
 
     @Test

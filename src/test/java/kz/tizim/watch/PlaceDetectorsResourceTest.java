@@ -69,6 +69,16 @@ class PlaceDetectorsResourceTest extends WithWatch {
         assertEquals(1, alerts(AlertKind.SILENT_PRECINCT, country.home));
     }
 
+    @Test
+    void aPrecinctThatNobodyHasOpenedIsSilentToo() throws Exception {
+        country.citizens(country.home, 600);
+        poll = service.electionWithLists(country);
+        lookAt("07:55");
+        assertEquals(0, alerts(AlertKind.SILENT_PRECINCT, country.home));
+        lookAt("08:05");
+        assertEquals(1, alerts(AlertKind.SILENT_PRECINCT, country.home));
+    }
+
     private List<Iin> sixtyVoters() throws InterruptedException {
         List<Iin> voters = country.citizens(country.home, 59);
         poll = service.electionWithLists(country);
