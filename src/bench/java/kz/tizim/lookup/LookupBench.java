@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class LookupBench {
     private static final double BOUND = 0.3;
     private static final int CITIZENS = 200_000;
-    private static final Comparison COMPARISON = new Comparison("look-up", 60_000, 40_000, 5);
+    private static final Comparison COMPARISON = new Comparison("look-up", 150_000, 40_000, 5);
 
     @Test
     void lookUpsKeepUpWithAPointSelect() throws Exception {
