@@ -14,10 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Corrections;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.Test;
@@ -196,24 +196,7 @@ class ProposalResourceTest extends WithImportedLists {
     }
 
     private void correct(Iin iin, String kind, Map<String, String> details) {
-        var request = new LinkedHashMap<String, Object>();
-        request.put("iin", iin.digits());
-        request.put("precinct", country.home.code());
-        request.put("kind", kind);
-        request.put("statement", "Papers shown");
-        request.put("details", details.isEmpty() ? null : details);
-        String id = service.as(country.home.member(), newKey())
-                .body(request)
-                .post(poll.path("/corrections"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        service.as(country.home.chair(), newKey())
-                .body(Map.of("granted", true, "text", "As shown"))
-                .post(poll.path("/corrections/" + id + "/decision"))
-                .then()
-                .statusCode(201);
+        Corrections.grant(service, poll, country.home, iin, kind, details);
     }
 
     private ValidatableResponse at(String rest) {

@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Corrections;
 import kz.tizim.kit.Links;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
@@ -41,26 +42,7 @@ class LinkResourceTest extends WithTwoNumbers {
 
     @Test
     void whomACommissionTookOffStaysOff() {
-        String id = service.as(country.home.member(), newKey())
-                .body(Map.of(
-                        "iin",
-                        principal.digits(),
-                        "precinct",
-                        country.home.code(),
-                        "kind",
-                        "EXCLUDE",
-                        "statement",
-                        "Has moved abroad for good"))
-                .post(poll.path("/corrections"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        service.as(country.home.chair(), newKey())
-                .body(Map.of("granted", true, "text", "Has moved abroad for good"))
-                .post(poll.path("/corrections/" + id + "/decision"))
-                .then()
-                .statusCode(201);
+        Corrections.grant(service, poll, country.home, principal, "EXCLUDE", Map.of());
         link(old, principal);
         for (SmallCountry.Place place : List.of(country.home, country.neighbour)) {
             service.search(poll, place, principal.digits()).then().body("voters", empty());
