@@ -6,12 +6,17 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import kz.tizim.access.AccountRefusedException;
+import kz.tizim.access.NewAdministrator;
 import kz.tizim.certificate.KeyUnusableException;
 import kz.tizim.database.Database;
 import kz.tizim.database.DatabaseUnavailableException;
@@ -23,8 +28,15 @@ import org.jspecify.annotations.Nullable;
 @QuarkusMain
 public final class Main {
 
-    private static final Map<String, Command> COMMANDS =
-            Map.of("migrate", Main::migrate, "roles", Main::printRoles, "sample", Main::writeSample);
+    private static final Map<String, Command> COMMANDS = Map.of(
+            "administrator",
+            Main::makeAdministrator,
+            "migrate",
+            Main::migrate,
+            "roles",
+            Main::printRoles,
+            "sample",
+            Main::writeSample);
 
     /** Something that the jar does instead of serving. */
     private interface Command {
@@ -120,6 +132,25 @@ public final class Main {
                 },
                 args);
         return end.get();
+    }
+
+    /** Beside services that run, and without being one: no port is opened and nothing is migrated. */
+    private static int makeAdministrator(String[] args, PrintStream out) throws IOException {
+        try {
+            NewAdministrator administrator = NewAdministrator.ask(Arrays.copyOfRange(args, 1, args.length), System.in);
+            try (Database database = Database.prepare(System.getenv());
+                    Connection connection =
+                            database.logins().app().open(database.logins().url())) {
+                out.println(administrator.make(connection));
+                return 0;
+            }
+        } catch (AccountRefusedException e) {
+            System.err.println(e.getMessage());
+        } catch (SQLException e) {
+            System.err.println("The database does not answer as it should (" + e.getSQLState()
+                    + "): run the same again, which tells whether the account exists.");
+        }
+        return 1;
     }
 
     private static int writeSample(String[] args, PrintStream out) {

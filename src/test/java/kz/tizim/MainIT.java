@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,10 +35,11 @@ class MainIT {
     @Test
     void theJarBringsItsDatabaseUpAndTakesItDownAgain() throws Exception {
         int port = freePort();
-        Process service = start(Map.of(
+        Map<String, String> environment = Map.of(
                 "TIZIM_DATA", folder.resolve("data").toString(),
                 "TIZIM_POSTGRES_BINARIES", "target/postgres-binaries",
-                "QUARKUS_HTTP_PORT", Integer.toString(port)));
+                "QUARKUS_HTTP_PORT", Integer.toString(port));
+        Process service = start(environment);
         try {
             awaitReady(service, port);
             assertTrue(Files.exists(folder.resolve("data/postgres/postmaster.pid")));
@@ -48,6 +50,17 @@ class MainIT {
         assertTrue(service.waitFor(3, TimeUnit.MINUTES));
         assertEquals(SIGTERM_EXIT, service.exitValue());
         assertFalse(Files.exists(folder.resolve("data/postgres/postmaster.pid")), "PostgreSQL has stopped");
+        anAdministratorIsMadeInTheStoppedDatabase(environment);
+    }
+
+    private void anAdministratorIsMadeInTheStoppedDatabase(Map<String, String> environment) throws Exception {
+        Process command = start(environment, "administrator", "anna");
+        command.getOutputStream().write("a long password\n".getBytes(StandardCharsets.US_ASCII));
+        command.getOutputStream().flush();
+        assertTrue(command.waitFor(50, TimeUnit.SECONDS));
+        assertEquals(0, command.exitValue());
+        assertTrue(Files.readString(folder.resolve("out")).contains("Made the account anna"));
+        assertFalse(Files.exists(folder.resolve("data/postgres/postmaster.pid")), "PostgreSQL has stopped again");
     }
 
     @Test

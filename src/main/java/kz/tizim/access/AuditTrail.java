@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import kz.tizim.database.Prepared;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what, when, with which outcome; written in the transaction of the act, so that neither is without the other. */
@@ -38,15 +39,22 @@ public class AuditTrail {
     /** Records an act that is about a citizen, of no one precinct. */
     public void record(
             @Nullable Operator operator, String action, String outcome, @Nullable Long iin, @Nullable String subject) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            Object[] row = row(operator, action, outcome, null, null, iin, subject);
-            for (int i = 0; i < row.length; i++) {
-                insert.setObject(i + 1, row[i]);
-            }
-            insert.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            insert(connection, row(operator, action, outcome, null, null, iin, subject));
         } catch (SQLException e) {
             throw new IllegalStateException("the audit trail cannot be written", e);
+        }
+    }
+
+    /** Records an act of a command of the jar, where nobody is signed in, in the connection's transaction. */
+    static void recordAtCommandLine(Connection connection, String action, String outcome, String subject)
+            throws SQLException {
+        insert(connection, row(null, action, outcome, null, null, null, subject));
+    }
+
+    private static void insert(Connection connection, @Nullable Object[] row) throws SQLException {
+        try (PreparedStatement insert = Prepared.of(connection, INSERT, row)) {
+            insert.executeUpdate();
         }
     }
 
