@@ -8,6 +8,7 @@ import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -113,6 +114,10 @@ public final class Main {
             case QuarkusBindException occupied ->
                 Optional.of("Port " + occupied.getPort() + " of " + occupied.getHost()
                         + " cannot be used (another process may have it): set QUARKUS_HTTP_PORT to a free port.");
+            case BindException _ ->
+                Optional.of(
+                        "The port of metrics, 9000 unless told otherwise, cannot be used (another process may have it):"
+                                + " set QUARKUS_MANAGEMENT_PORT to a free port.");
             case KeyUnusableException key -> Optional.ofNullable(key.getMessage());
             default -> Optional.empty();
         };

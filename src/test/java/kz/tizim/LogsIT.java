@@ -70,13 +70,29 @@ class LogsIT {
                     SURNAME,
                     GIVEN_NAME,
                     PATRONYMIC);
-            assertSilent(secrets, instance.get("/q/metrics").body());
+            assertCounted(instance, secrets);
             instance.terminate();
             assertEquals(Instance.ENDED_BY_SIGTERM, instance.awaitEnd());
             assertSilent(secrets, instance.output());
             assertEachLineIsJson(instance, secrets);
             fleet.audit();
         }
+    }
+
+    /** For who runs the service, by the minute; not for the public, which gets completed hours. */
+    private static void assertCounted(Instance instance, List<String> secrets) throws Exception {
+        String metrics = instance.metrics().body();
+        assertTrue(metrics.contains("tizim_acts_total{action=\"ballot\",outcome=\"DONE\"}"), metrics);
+        assertSilent(secrets, metrics);
+        for (String path : List.of("/q/metrics", "/q/metrics/", "/q/metrics/prometheus", "/metrics", "/q//metrics")) {
+            Reply anybodys = instance.get(path);
+            assertEquals(404, anybodys.status(), path);
+            assertFalse(anybodys.body().contains("tizim_acts"), path);
+        }
+        for (String path : List.of("/q/openapi", "/q/swagger-ui/", "/q/health", "/q/health/live")) {
+            assertEquals(200, instance.get(path).status(), path);
+        }
+        assertTrue(instance.output().contains("Management interface listening on http://127.0.0.1:"));
     }
 
     private String issue(Instance instance, Iin voter, Iin stranger) throws Exception {

@@ -73,6 +73,16 @@ class MainIT {
     }
 
     @Test
+    void anOccupiedPortOfMetricsIsOneSentence() throws Exception {
+        try (ServerSocket occupied = new ServerSocket(0)) {
+            Map<String, String> environment = new HashMap<>(TestDatabase.fresh().environment());
+            environment.put("QUARKUS_HTTP_PORT", Integer.toString(freePort()));
+            environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(occupied.getLocalPort()));
+            assertTrue(sentence(environment).contains("set QUARKUS_MANAGEMENT_PORT to a free port"));
+        }
+    }
+
+    @Test
     void anUnusableDatabaseIsOneSentence() throws Exception {
         assertTrue(sentence(Map.of("TIZIM_DB_URL", "somewhere")).startsWith("TIZIM_DB_URL is no PostgreSQL URL"));
     }
@@ -109,6 +119,7 @@ class MainIT {
                 "-jar",
                 System.getProperty("tizim.jar"));
         builder.command().addAll(List.of(arguments));
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
         builder.environment().putAll(environment);
         builder.redirectOutput(folder.resolve("out").toFile());
         builder.redirectError(folder.resolve("err").toFile());

@@ -44,7 +44,8 @@ public final class PackagedService implements AutoCloseable {
                 .putAll(Map.of(
                         "TIZIM_REHEARSAL", "true",
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
-                        "QUARKUS_HTTP_PORT", Integer.toString(port)));
+                        "QUARKUS_HTTP_PORT", Integer.toString(port),
+                        "QUARKUS_MANAGEMENT_PORT", "0"));
         builder.redirectErrorStream(true).redirectOutput(new File("target/bench-service.log"));
         long begin = System.nanoTime();
         Process process = builder.start();

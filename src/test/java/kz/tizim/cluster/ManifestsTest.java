@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -112,6 +113,36 @@ class ManifestsTest {
                     .entrySet()
                     .containsAll(toDatabase.getPodSelector().getMatchLabels().entrySet()));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"single", "ha"})
+    void theIngressReachesNoMetricsAndTheMonitoringNothingElse(String overlay) throws IOException {
+        Manifests manifests = Manifests.of(overlay);
+        assertEquals(
+                List.of("tizim.kz/may-call=service to 8080", "tizim.kz/may-read=metrics to 9000"),
+                named(manifests.of(NetworkPolicy.class), "service").getSpec().getIngress().stream()
+                        .map(ManifestsTest::from)
+                        .toList());
+        assertEquals(
+                List.of("http"),
+                manifests.only(Service.class).getSpec().getPorts().stream()
+                        .map(port -> port.getTargetPort().getStrVal())
+                        .toList());
+    }
+
+    /** The one label of a namespace that may come in, and the one port that it reaches. */
+    private static String from(NetworkPolicyIngressRule rule) {
+        assertEquals(1, rule.getFrom().size());
+        assertEquals(1, rule.getPorts().size());
+        Map.Entry<String, String> label = rule.getFrom()
+                .getFirst()
+                .getNamespaceSelector()
+                .getMatchLabels()
+                .entrySet()
+                .iterator()
+                .next();
+        return label + " to " + rule.getPorts().getFirst().getPort().getIntVal();
     }
 
     @Test

@@ -69,7 +69,7 @@ class PodsTest {
         assertProbe("/q/health/live", service.getLivenessProbe());
         assertProbe("/q/health/ready", service.getReadinessProbe());
         assertEquals(
-                List.of("http 8080"),
+                List.of("http 8080", "metrics 9000"),
                 service.getPorts().stream()
                         .map(port -> port.getName() + " " + port.getContainerPort())
                         .toList());

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One running process of the packaged jar, in its production profile, at a port of its own. */
+/** One running process of the packaged jar, in its production profile, at ports of its own. */
 public final class Instance implements AutoCloseable {
     /** The exit code of a process that SIGTERM has ended. */
     public static final int ENDED_BY_SIGTERM = 143;
@@ -32,6 +32,7 @@ public final class Instance implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final int metricsPort;
     private final Path out;
     private final Path err;
     private final Service service;
@@ -41,9 +42,10 @@ public final class Instance implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    private Instance(Process process, int port, Path out, Path err) {
+    private Instance(Process process, int port, int metricsPort, Path out, Path err) {
         this.process = process;
         this.port = port;
+        this.metricsPort = metricsPort;
         this.out = out;
         this.err = err;
         this.service = new Service(port);
@@ -66,8 +68,11 @@ public final class Instance implements AutoCloseable {
     public static Instance start(List<String> arguments, Map<String, String> environment, Path folder, String name)
             throws IOException {
         int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
+        int metricsPort;
+        try (ServerSocket socket = new ServerSocket(0);
+                ServerSocket another = new ServerSocket(0)) {
             port = socket.getLocalPort();
+            metricsPort = another.getLocalPort();
         }
         Path out = folder.resolve(name + ".out");
         Path err = folder.resolve(name + ".err");
@@ -80,11 +85,12 @@ public final class Instance implements AutoCloseable {
                         "TIZIM_REHEARSAL", "true",
                         "TIZIM_SAMPLE", "false",
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
-                        "QUARKUS_HTTP_PORT", Integer.toString(port)));
+                        "QUARKUS_HTTP_PORT", Integer.toString(port),
+                        "QUARKUS_MANAGEMENT_PORT", Integer.toString(metricsPort)));
         builder.environment().putAll(environment);
         builder.redirectOutput(out.toFile());
         builder.redirectError(err.toFile());
-        return new Instance(builder.start(), port, out, err);
+        return new Instance(builder.start(), port, metricsPort, out, err);
     }
 
     /** What an instance has answered. */
@@ -163,6 +169,12 @@ public final class Instance implements AutoCloseable {
 
     public Reply get(String path) throws IOException {
         return send(HttpRequest.newBuilder(at(path)).GET());
+    }
+
+    /** What its own port of metrics answers. */
+    public Reply metrics() throws IOException {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + metricsPort + "/q/metrics"))
+                .GET());
     }
 
     private Reply send(HttpRequest.Builder request) throws IOException {
