@@ -10,7 +10,7 @@ import java.util.List;
 import kz.tizim.problem.ProblemException;
 
 /**
- * Refusals of {@link SecondDecision second decisions}. They are thrown, which rolls everything else back; that somebody asked
+ * Refusals of {@link SecondDecision second decisions} and of decisions about a precinct. They are thrown, which rolls everything else back; that somebody asked
  * stays, and the alert where there is one.
  */
 @ApplicationScoped

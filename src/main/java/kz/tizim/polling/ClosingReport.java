@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param admitted voters by the ledger, each once however many contests, as they sign
  * @param signatures counted by hand
  * @param differences all that do not agree; empty where there is no act
+ * @param refusedBefore how often the closing was refused before, since counts differed without an act
  * @param act that explains them
  */
 @Schema(name = "ClosingReport", example = """
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
                   "ledger":{"detached":31,"main":780,"special":0,"included":2,"home":12,"certificates":18,"late":0,"voided":1,
                    "conflicts":0,"conflictsWithoutAct":0,"spoiled":2},
                   "counted":{"contest":"mazhilis","received":1000,"issued":814,"spoiled":2,"unused":186}}],
-                 "differences":[]}""")
+                 "differences":[],"refusedBefore":0}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ClosingReport(
         String precinct,
@@ -36,6 +37,7 @@ record ClosingReport(
         ClosingRequest.Signatures signatures,
         List<ContestLine> contests,
         List<Difference> differences,
+        long refusedBefore,
         @Nullable String act,
         @Nullable String reason) {
 

@@ -18,6 +18,9 @@ import kz.tizim.precinct.PrecinctFacts;
 /** Keeps closing reports and reads them again; they are written once. */
 @ApplicationScoped
 class ClosingReports {
+    /** What the audit trail calls the second step of a closing. */
+    static final String LOCK = "precinct-locked";
+
     private static final String KEEP = """
             insert into closing_report (election_id, precinct_id, handed_over, added, removed, listed, admitted_main,
                                         admitted_supplementary, admitted_home, signed_main, signed_supplementary, signed_home,
@@ -37,6 +40,10 @@ class ClosingReports {
             from closing_report where election_id = :election and precinct_id = :precinct""";
     private static final String FIND_CONTESTS = """
             select * from closing_contest where election_id = :election and precinct_id = :precinct order by contest_id""";
+    private static final String REFUSED = """
+            select count(*) as refused from audit
+            where election_id = :election and precinct_id = :precinct
+              and action = 'precinct-locked' and outcome = 'counts-differ'""";
     private static final TypeReference<Map<String, Long>> TOTALS = new TypeReference<>() {};
 
     private final EntityManager entities;
@@ -116,9 +123,15 @@ class ClosingReports {
                     signed,
                     contests,
                     ClosingReport.differences(admitted, signed, contests),
+                    refused(election, precinct),
                     row.get("act", String.class),
                     row.get("reason", String.class));
         });
+    }
+
+    /** How many counts were refused, since they differed without an act. */
+    long refused(ElectionFacts election, PrecinctFacts precinct) {
+        return rows(REFUSED, election, precinct).getFirst().get("refused", Long.class);
     }
 
     private static ClosingReport.ContestLine line(ElectionFacts election, Tuple row) {

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.tizim.problem.PlainText;
 import kz.tizim.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +40,10 @@ record ClosingRequest(
         long all() {
             return main + supplementary + home;
         }
+
+        String figures() {
+            return "signed " + main + "+" + supplementary + "+" + home;
+        }
     }
 
     /**
@@ -56,7 +62,12 @@ record ClosingRequest(
             @NotNull @Min(0) @Max(MOST) Long received,
             @NotNull @Min(0) @Max(MOST) Long issued,
             @NotNull @Min(0) @Max(MOST) Long spoiled,
-            @NotNull @Min(0) @Max(MOST) Long unused) {}
+            @NotNull @Min(0) @Max(MOST) Long unused) {
+        String figures() {
+            return contest + " received " + received + " issued " + issued + " spoiled " + spoiled + " unused "
+                    + unused;
+        }
+    }
 
     /** Refuses counts that do not name each contest held at the precinct once, and an act without a reason. */
     void check(List<String> contests) {
@@ -72,6 +83,12 @@ record ClosingRequest(
         if ((act == null) != (reason == null)) {
             throw Problem.invalid("reason", "goes with the number of an act");
         }
+    }
+
+    /** All that was counted, in one line. */
+    String figures() {
+        return Stream.concat(Stream.of(signatures.figures()), ballots.stream().map(Ballots::figures))
+                .collect(Collectors.joining(", "));
     }
 
     Ballots of(String contest) {

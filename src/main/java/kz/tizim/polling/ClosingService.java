@@ -12,8 +12,13 @@ import kz.tizim.access.Operator;
 import kz.tizim.election.DecidingClock;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.ElectionFacts.ContestFacts;
+import kz.tizim.ledger.Audited;
+import kz.tizim.ledger.Outcome;
+import kz.tizim.ledger.Refusals;
 import kz.tizim.precinct.PollingSession;
 import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.problem.Problem;
+import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
 
 /**
@@ -21,23 +26,33 @@ import kz.tizim.problem.ProblemType;
  *
  * <p>Two steps, each its own transaction: CLOSING refuses newcomers, while what was written on paper may still be entered;
  * then, alone in the precinct — every admission under way holds the same lock shared —, the ledger is counted and compared
- * with what was counted by hand, the report is kept, and the precinct is LOCKED. Nothing can slip in behind the count.
+ * with what was counted by hand, the report is kept, and the precinct is LOCKED. Nothing can slip in behind the count. Counts
+ * that were refused stay in the audit trail, and the report says how many they were.
  */
 @ApplicationScoped
 class ClosingService {
+    private static final String BEGIN = "precinct-closing";
+
     private final EntityManager entities;
     private final ClosingCount count;
     private final ClosingReports reports;
     private final DecidingClock clock;
     private final AuditTrail audit;
+    private final Refusals refusals;
 
     ClosingService(
-            EntityManager entities, ClosingCount count, ClosingReports reports, DecidingClock clock, AuditTrail audit) {
+            EntityManager entities,
+            ClosingCount count,
+            ClosingReports reports,
+            DecidingClock clock,
+            AuditTrail audit,
+            Refusals refusals) {
         this.entities = entities;
         this.count = count;
         this.reports = reports;
         this.clock = clock;
         this.audit = audit;
+        this.refusals = refusals;
     }
 
     /** Refuses newcomers from now on. Before the hours are over it needs an act of the territorial commission, on hours. */
@@ -46,7 +61,13 @@ class ClosingService {
         request.check(contests(election, precinct));
         PrecinctSession session = PrecinctSession.lock(election.id(), precinct.id());
         if (session == null || session.state == PollingSession.State.CLOSED) {
-            throw ProblemType.POLLS_CLOSED.exception("This precinct was not opened.");
+            throw refused(
+                    BEGIN,
+                    election,
+                    precinct,
+                    request,
+                    operator,
+                    ProblemType.POLLS_CLOSED.with("This precinct was not opened."));
         }
         if (session.state != PollingSession.State.OPEN) {
             return;
@@ -54,14 +75,14 @@ class ClosingService {
         OffsetDateTime now = clock.now();
         PollingSession polling = session.polling(precinct);
         if (polling.isWithinHours(now, election.pollingDay())) {
-            throw ProblemType.OUTSIDE_WINDOW
+            Problem early = ProblemType.OUTSIDE_WINDOW
                     .with("The polls are open until the end of the hours.")
-                    .with("closesAt", polling.closesOn(election.pollingDay()).toString())
-                    .exception();
+                    .with("closesAt", polling.closesOn(election.pollingDay()).toString());
+            throw refused(BEGIN, election, precinct, request, operator, early);
         }
         session.state = PollingSession.State.CLOSING;
         session.closingAt = now;
-        audit.record(operator, "precinct-closing", "DONE", election.code() + " " + precinct.code());
+        audit.record(operator, BEGIN, "DONE", election.code() + " " + precinct.code());
     }
 
     /** Counts, compares, keeps the report and locks. Asked again, it tells what was locked. */
@@ -74,14 +95,14 @@ class ClosingService {
         }
         // Read before anything is set: asking the database writes what is set so far.
         OffsetDateTime now = clock.now();
-        ClosingReport report = reconciled(election, precinct, request, now);
+        ClosingReport report = reconciled(election, precinct, request, operator, now);
         reports.keep(election, precinct, report, operator);
         session.state = PollingSession.State.LOCKED;
         session.lockedAt = now;
         session.admitted = report.admitted().all();
         session.signatures = report.signatures().all();
         session.differenceAct = report.act();
-        audit.record(operator, "precinct-locked", "DONE", election.code() + " " + precinct.code());
+        audit.record(operator, ClosingReports.LOCK, "DONE", election.code() + " " + precinct.code());
         return SessionShown.of(election, precinct, session);
     }
 
@@ -96,7 +117,11 @@ class ClosingService {
     }
 
     private ClosingReport reconciled(
-            ElectionFacts election, PrecinctFacts precinct, ClosingRequest request, OffsetDateTime now) {
+            ElectionFacts election,
+            PrecinctFacts precinct,
+            ClosingRequest request,
+            Operator operator,
+            OffsetDateTime now) {
         var admitted = count.signers(election.id(), precinct.id());
         var ledger = count.contests(election.id(), precinct.id());
         List<ClosingReport.ContestLine> lines = AskedContests.heldAt(election, precinct).stream()
@@ -105,13 +130,13 @@ class ClosingService {
                 .toList();
         var differences = ClosingReport.differences(admitted, request.signatures(), lines);
         if (!differences.isEmpty() && request.act() == null) {
-            throw ProblemType.COUNTS_DIFFER
+            Problem difference = ProblemType.COUNTS_DIFFER
                     .with(
                             "What was counted by hand differs from the ledger: count again, or name the act and the reason.")
                     .with("admitted", admitted.all())
                     .with("signatures", request.signatures().all())
-                    .with("differences", differences)
-                    .exception();
+                    .with("differences", differences);
+            throw refused(ClosingReports.LOCK, election, precinct, request, operator, difference);
         }
         boolean explained = !differences.isEmpty();
         return new ClosingReport(
@@ -122,8 +147,21 @@ class ClosingService {
                 request.signatures(),
                 lines,
                 differences,
+                reports.refused(election, precinct),
                 explained ? request.act() : null,
                 explained ? request.reason() : null);
+    }
+
+    private ProblemException refused(
+            String action,
+            ElectionFacts election,
+            PrecinctFacts precinct,
+            ClosingRequest request,
+            Operator operator,
+            Problem refusal) {
+        return refusals.keep(
+                new Outcome.Refused(refusal),
+                new Audited(operator, action, election.id(), precinct.id(), null, request.figures()));
     }
 
     private static List<String> contests(ElectionFacts election, PrecinctFacts precinct) {

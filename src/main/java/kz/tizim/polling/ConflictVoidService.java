@@ -13,7 +13,9 @@ import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.ledger.LedgerConflict;
+import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Undoing a conflict (domain rule 12): the ballot on paper was not this citizen's. Never a deletion but a void, asked by one
@@ -22,6 +24,7 @@ import kz.tizim.problem.ProblemType;
 @ApplicationScoped
 class ConflictVoidService implements ApprovalHandler {
     private static final String KIND = "CONFLICT_VOID";
+    private static final String ACTION = "conflict-void";
     private static final String FIND = """
             select k.election_id, k.iin, k.precinct_id, c.parent_id, s.state as session_state,
                    %s as undone, %s as became_entry
@@ -52,7 +55,7 @@ class ConflictVoidService implements ApprovalHandler {
         if (found.get("election_id", Integer.class) != election.id()) {
             throw unknown();
         }
-        refuse(found);
+        check(conflict, found, operator);
         String summary = "act " + request.act() + ": " + request.reason();
         return approvals.request(KIND, conflict.toString(), summary, found.get("precinct_id", Integer.class), operator);
     }
@@ -72,7 +75,7 @@ class ConflictVoidService implements ApprovalHandler {
         UUID conflict = UUID.fromString(approval.subject);
         Tuple found = find(conflict, operator);
         undoing.lock(found);
-        refuse(find(conflict, operator));
+        check(conflict, find(conflict, operator), operator);
         entities.createNativeQuery(VOID)
                 .setParameter("iin", found.get("iin", Long.class))
                 .setParameter("conflict", conflict)
@@ -80,20 +83,31 @@ class ConflictVoidService implements ApprovalHandler {
                 .setParameter("requester", approval.requestedBy)
                 .setParameter("approver", operator.accountId())
                 .executeUpdate();
-        undoing.record(operator, "conflict-void", found, "conflict " + conflict);
+        undoing.record(operator, ACTION, found, subject(conflict));
     }
 
-    private static void refuse(Tuple conflict) {
+    private void check(UUID id, Tuple conflict, Operator operator) {
+        Problem refusal = refusal(conflict);
+        if (refusal != null) {
+            throw undoing.refused(operator, ACTION, conflict, subject(id), refusal);
+        }
+    }
+
+    private static String subject(UUID conflict) {
+        return "conflict " + conflict;
+    }
+
+    private static @Nullable Problem refusal(Tuple conflict) {
         if (conflict.get("undone", Boolean.class)) {
-            throw ProblemType.ALREADY_EXISTS.exception("The conflict is undone already.");
+            return ProblemType.ALREADY_EXISTS.with("The conflict is undone already.");
         }
         if (conflict.get("became_entry", Boolean.class)) {
-            throw ProblemType.ALREADY_EXISTS.exception(
-                    "The conflict has become an entry of its id: that one is voided.");
+            return ProblemType.ALREADY_EXISTS.with("The conflict has become an entry of its id: that one is voided.");
         }
         if ("LOCKED".equals(conflict.get("session_state", String.class))) {
-            throw ProblemType.POLLS_CLOSED.exception("The precinct has its closing report: nothing changes any more.");
+            return ProblemType.POLLS_CLOSED.with("The precinct has its closing report: nothing changes any more.");
         }
+        return null;
     }
 
     private static RuntimeException unknown() {

@@ -8,6 +8,9 @@ import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
 import kz.tizim.election.DecidingClock;
 import kz.tizim.election.ElectionFacts;
+import kz.tizim.ledger.Audited;
+import kz.tizim.ledger.Outcome;
+import kz.tizim.ledger.Refusals;
 import kz.tizim.precinct.PollingSession;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.problem.Problem;
@@ -23,11 +26,13 @@ class HoursService {
     private final EntityManager entities;
     private final DecidingClock clock;
     private final AuditTrail audit;
+    private final Refusals refusals;
 
-    HoursService(EntityManager entities, DecidingClock clock, AuditTrail audit) {
+    HoursService(EntityManager entities, DecidingClock clock, AuditTrail audit, Refusals refusals) {
         this.entities = entities;
         this.clock = clock;
         this.audit = audit;
+        this.refusals = refusals;
     }
 
     /** Carries an act out, once. */
@@ -36,10 +41,14 @@ class HoursService {
         request.check();
         RoomLock.alone(entities, election.id(), precinct.id());
         PrecinctSession session = PrecinctSession.begin(election.id(), precinct.id());
+        var audited = new Audited(operator, "hours-changed", election.id(), precinct.id(), null, request.act());
         PollingChange earlier = PollingChange.find(session, request.act());
         if (earlier != null) {
             if (!earlier.request().equals(request)) {
-                throw ProblemType.ALREADY_EXISTS.exception("An act of this number has changed something else here.");
+                throw refusals.keep(
+                        Outcome.refused(
+                                ProblemType.ALREADY_EXISTS, "An act of this number has changed something else here."),
+                        audited);
             }
             return SessionShown.of(election, precinct, session);
         }
@@ -48,7 +57,7 @@ class HoursService {
         PollingSession after = request.appliedTo(before);
         Problem refusal = refusal(election, before, after, now);
         if (refusal != null) {
-            throw refusal.exception();
+            throw refusals.keep(new Outcome.Refused(refusal), audited);
         }
         PollingChange.of(session, request, operator.accountId(), now).persist();
         session.opens = after.opens();

@@ -13,7 +13,11 @@ import java.util.UUID;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.ledger.Audited;
+import kz.tizim.ledger.Outcome;
+import kz.tizim.ledger.Refusals;
 import kz.tizim.ledger.SecondDecision;
+import kz.tizim.problem.Problem;
+import kz.tizim.problem.ProblemException;
 
 /**
  * What all have in common that two persons undo (domain rule 12): it is found within the reach of an account, locked, and
@@ -26,9 +30,11 @@ class Undoing {
 
     private final EntityManager entities;
     private final AgroalDataSource database;
+    private final Refusals refusals;
 
-    Undoing(EntityManager entities, AgroalDataSource database) {
+    Undoing(EntityManager entities, AgroalDataSource database, Refusals refusals) {
         this.entities = entities;
+        this.refusals = refusals;
         this.database = database;
     }
 
@@ -63,17 +69,26 @@ class Undoing {
 
     /** Records that it is done. */
     void record(Operator operator, String action, Tuple row, String subject) {
-        var audited = new Audited(
+        try (Connection connection = database.getConnection()) {
+            SecondDecision.write(
+                    connection, List.of(audited(operator, action, row, subject).done()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
+        }
+    }
+
+    /** Records why it is not done, which stays; the result is to be thrown. */
+    ProblemException refused(Operator operator, String action, Tuple row, String subject, Problem refusal) {
+        return refusals.keep(new Outcome.Refused(refusal), audited(operator, action, row, subject));
+    }
+
+    private static Audited audited(Operator operator, String action, Tuple row, String subject) {
+        return new Audited(
                 operator,
                 action,
                 row.get("election_id", Integer.class),
                 row.get("precinct_id", Integer.class),
                 row.get("iin", Long.class),
                 subject);
-        try (Connection connection = database.getConnection()) {
-            SecondDecision.write(connection, List.of(audited.done()));
-        } catch (SQLException e) {
-            throw new IllegalStateException("SQLState " + e.getSQLState(), e);
-        }
     }
 }

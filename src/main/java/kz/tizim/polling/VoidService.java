@@ -13,8 +13,10 @@ import kz.tizim.access.Approvals;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
+import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Undoing an admission (domain rule 12): never a deletion but a void, asked by one person of the commission and approved
@@ -24,6 +26,7 @@ import kz.tizim.problem.ProblemType;
 @ApplicationScoped
 class VoidService implements ApprovalHandler {
     private static final String KIND = "LEDGER_VOID";
+    private static final String ACTION = "ledger-void";
     private static final String FIND = """
             select e.election_id, e.contest_id, e.iin, e.seq, e.precinct_id, e.certificate, c.parent_id,
                    s.state as session_state, v.seq is not null as voided, e.paper_at is not null as late,
@@ -70,7 +73,7 @@ class VoidService implements ApprovalHandler {
         if (found.get("election_id", Integer.class) != election.id()) {
             throw unknown();
         }
-        refuse(found, request.ground());
+        check(entry, found, request.ground(), operator);
         String summary = request.ground() + ", act " + request.act() + ": " + request.reason();
         Approval approval =
                 approvals.request(KIND, entry.toString(), summary, found.get("precinct_id", Integer.class), operator);
@@ -109,7 +112,7 @@ class VoidService implements ApprovalHandler {
                 .setParameter("iin", iin)
                 .setParameter("approval", approval.id)
                 .getSingleResult();
-        refuse(locked, VoidRequest.Ground.valueOf(ground));
+        check(entry, locked, VoidRequest.Ground.valueOf(ground), operator);
         entities.createNativeQuery(VOID)
                 .setParameter("iin", iin)
                 .setParameter("approval", approval.id)
@@ -125,22 +128,34 @@ class VoidService implements ApprovalHandler {
                     .setParameter("number", certificate)
                     .executeUpdate();
         }
-        undoing.record(operator, "ledger-void", locked, "entry " + entry);
+        undoing.record(operator, ACTION, locked, subject(entry));
     }
 
-    private static void refuse(Tuple entry, VoidRequest.Ground ground) {
+    private void check(UUID id, Tuple entry, VoidRequest.Ground ground, Operator operator) {
+        Problem refusal = refusal(entry, ground);
+        if (refusal != null) {
+            throw undoing.refused(operator, ACTION, entry, subject(id), refusal);
+        }
+    }
+
+    private static String subject(UUID entry) {
+        return "entry " + entry;
+    }
+
+    private static @Nullable Problem refusal(Tuple entry, VoidRequest.Ground ground) {
         if (entry.get("voided", Boolean.class)) {
-            throw ProblemType.ALREADY_EXISTS.exception("The entry is void already.");
+            return ProblemType.ALREADY_EXISTS.with("The entry is void already.");
         }
         boolean late = entry.get("late", Boolean.class);
         String session = entry.get("session_state", String.class);
         // What comes from paper is entered while the precinct closes, and may be entered wrongly then.
         if (!"OPEN".equals(session) && !(late && "CLOSING".equals(session))) {
-            throw ProblemType.POLLS_CLOSED.exception("Nothing changes once the precinct closes.");
+            return ProblemType.POLLS_CLOSED.with("Nothing changes once the precinct closes.");
         }
         if (ground == VoidRequest.Ground.BALLOT_NOT_GIVEN && (late || entry.get("replaced", Boolean.class))) {
-            throw ProblemType.BALLOT_GIVEN.exception("The ballot has left the desk: only a wrong namesake is undone.");
+            return ProblemType.BALLOT_GIVEN.with("The ballot has left the desk: only a wrong namesake is undone.");
         }
+        return null;
     }
 
     private static ProblemException unknown() {

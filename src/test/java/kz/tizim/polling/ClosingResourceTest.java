@@ -103,7 +103,8 @@ class ClosingResourceTest extends WithCountry {
                     .body("contests[0].ledger.certificates", equalTo(1))
                     .body("contests[0].ledger.spoiled", equalTo(1))
                     .body("contests[0].counted.received", equalTo(10))
-                    .body("differences", empty());
+                    .body("differences", empty())
+                    .body("refusedBefore", equalTo(0));
         }
         report(country.home.chair()).then().statusCode(404);
     }
@@ -145,6 +146,24 @@ class ClosingResourceTest extends WithCountry {
                 0,
                 country.query(
                         "select count(*)::int from closing_report where precinct_id = ?", country.otherRegion.id()));
+    }
+
+    @Test
+    void aRefusedCountStaysOnRecordAndTheReportTellsOfIt() {
+        right().signed("main", 4).send().then().statusCode(409);
+        right().ballots("mazhilis", "unused", 5).send().then().statusCode(409);
+        right().send().then().statusCode(200).body("differenceAct", nullValue());
+        report(country.territorial).then().body("differences", empty()).body("refusedBefore", equalTo(2));
+        assertEquals(1, refused("signed 4+2+0, mazhilis received 10 issued 4 spoiled 1 unused 6"));
+        assertEquals(1, refused("signed 1+2+0, mazhilis received 10 issued 4 spoiled 1 unused 5"));
+    }
+
+    private int refused(String figures) {
+        return country.query("""
+                select count(*)::int from audit a join election e on e.id = a.election_id
+                join account chair on chair.id = a.account_id
+                where a.action = 'precinct-locked' and a.outcome = 'counts-differ' and a.subject = ?
+                  and e.code = ? and a.precinct_id = ? and chair.username = ? and a.iin is null""", figures, poll.code(), country.otherRegion.id(), country.otherRegion.chair());
     }
 
     @Test

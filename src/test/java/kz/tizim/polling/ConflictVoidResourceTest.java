@@ -88,6 +88,7 @@ class ConflictVoidResourceTest extends WithPaper {
                 .then()
                 .statusCode(409)
                 .body("type", problem("already-exists"));
+        assertEquals(1, country.audited("conflict-void", "already-exists", poll, country.home, traveller));
         int wrong = service.askVoid(poll, country.home.member(), conflict).path("id");
         service.decide(country.home.chair(), wrong, true).then().statusCode(200);
         assertEquals(2, entries(traveller));
@@ -102,6 +103,7 @@ class ConflictVoidResourceTest extends WithPaper {
                 .then()
                 .statusCode(200);
         ask(country.home.member()).then().statusCode(422).body("type", problem("polls-closed"));
+        assertEquals(1, country.audited("conflict-void", "polls-closed", poll, country.home, traveller));
     }
 
     private void undone() {

@@ -141,6 +141,10 @@ class HoursResourceTest extends WithCountry {
         change(country.home, "No 12", null, "21:30:00").then().statusCode(200);
         change(country.home, "No 12", null, "21:30:00").then().statusCode(200);
         change(country.home, "No 12", null, "22:30:00").then().statusCode(409).body("type", problem("already-exists"));
+        assertEquals(1, country.query("""
+                        select count(*)::int from audit
+                        where action = 'hours-changed' and outcome = 'already-exists' and precinct_id = ?
+                          and subject = 'No 12'""", country.home.id()), "that somebody asked is on record");
         assertEquals(
                 1, country.query("select count(*)::int from polling_change where precinct_id = ?", country.home.id()));
     }

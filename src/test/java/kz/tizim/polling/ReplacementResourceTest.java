@@ -137,6 +137,7 @@ class ReplacementResourceTest extends WithListedVoter {
         decide(waiting).then().statusCode(409).body("type", problem("ballot-given"));
         service.decide(country.home.chair(), waiting.path("id"), false).then().statusCode(200);
         ask("BALLOT_NOT_GIVEN").then().statusCode(409).body("type", problem("ballot-given"));
+        assertEquals(2, country.audited("ledger-void", "ballot-given", poll, country.home, voter));
         decide(ask("WRONG_NAMESAKE")).then().statusCode(200);
     }
 
