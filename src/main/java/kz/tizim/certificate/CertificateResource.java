@@ -35,7 +35,7 @@ class CertificateResource {
     private final IssueService issues;
     private final RedemptionService redemptions;
     private final CertificateService certificates;
-    private final FoundBlanks found;
+    private final FoundPapers found;
     private final Elections elections;
     private final Desks desks;
     private final CurrentOperator current;
@@ -44,7 +44,7 @@ class CertificateResource {
             IssueService issues,
             RedemptionService redemptions,
             CertificateService certificates,
-            FoundBlanks found,
+            FoundPapers found,
             Elections elections,
             Desks desks,
             CurrentOperator current) {
@@ -79,7 +79,7 @@ class CertificateResource {
                 .orElseThrow(() -> Problem.invalid("contest", "is not a contest of this election"));
         request.applicant().check();
         Answer answer = issues.issue(desk, contest, request);
-        found.notice(desk, request.blankNumber(), answer);
+        found.atIssue(desk, request.blankNumber(), answer.status());
         return answer.response();
     }
 
@@ -109,7 +109,7 @@ class CertificateResource {
         Desk desk = desks.at(election, request.precinct(), key);
         CertificateNumber presented = number(number);
         Answer answer = redemptions.redeem(desk, presented, request);
-        found.notice(desk, presented, answer);
+        found.atRedemption(desk, presented, answer.status());
         return answer.response();
     }
 

@@ -15,6 +15,8 @@ import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.ledger.Acts;
+import kz.tizim.precinct.Desk;
+import kz.tizim.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -25,10 +27,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RunOnVirtualThread
 class ToldRedemptionResource {
     private final ToldRedemptionService redemptions;
+    private final FoundPapers found;
     private final CurrentOperator current;
 
-    ToldRedemptionResource(ToldRedemptionService redemptions, CurrentOperator current) {
+    ToldRedemptionResource(ToldRedemptionService redemptions, FoundPapers found, CurrentOperator current) {
         this.redemptions = redemptions;
+        this.found = found;
         this.current = current;
     }
 
@@ -49,8 +53,13 @@ class ToldRedemptionResource {
             @NotNull @Valid RedemptionRequest request) {
         Operator operator = current.get();
         CertificateNumber certificate = CertificateResource.number(number);
-        return ApprovalResource.Shown.of(Acts.onPrincipal(
-                request.iin().value(),
-                iin -> redemptions.request(election, request.precinct(), certificate, iin, operator)));
+        Desk desk = redemptions.desk(election, request.precinct(), operator);
+        try {
+            return ApprovalResource.Shown.of(
+                    Acts.onPrincipal(request.iin().value(), iin -> redemptions.request(desk, certificate, iin)));
+        } catch (ProblemException e) {
+            found.atRedemption(desk, certificate, e.problem().type().status());
+            throw e;
+        }
     }
 }

@@ -69,11 +69,11 @@ class ToldRedemptionService implements ApprovalHandler {
 
     /** Asks for a redemption; a second member of the territorial commission decides. */
     @Transactional
-    Approval request(String election, String precinct, CertificateNumber number, long iin, Operator operator) {
-        var matter = new Matter(election, precinct, number);
-        Desk desk = desk(matter, operator, KIND);
-        Approval approval =
-                approvals.request(KIND, matter.subject(), "Certificate told on the telephone by " + precinct, operator);
+    Approval request(Desk desk, CertificateNumber number, long iin) {
+        String precinct = desk.precinct().code();
+        var matter = new Matter(desk.election().code(), precinct, number);
+        Approval approval = approvals.request(
+                KIND, matter.subject(), "Certificate told on the telephone by " + precinct, desk.operator());
         try (Connection connection = database.getConnection()) {
             check(connection, desk, number, iin);
         } catch (SQLException e) {
@@ -95,7 +95,7 @@ class ToldRedemptionService implements ApprovalHandler {
     @Override
     public void approved(Approval approval, Operator operator) {
         Matter matter = Matter.of(approval);
-        Desk desk = desk(matter, operator, KIND + "-" + approval.id);
+        Desk desk = desk(matter.election(), matter.precinct(), operator);
         long iin = Certificate.byNumber(desk.election().id(), matter.number()).orElseThrow().iin;
         try (Connection connection = database.getConnection()) {
             Read read = check(connection, desk, matter.number(), iin);
@@ -112,10 +112,10 @@ class ToldRedemptionService implements ApprovalHandler {
         }
     }
 
-    private Desk desk(Matter matter, Operator operator, String key) {
-        var election = elections.byCode(matter.election());
-        var precinct = precincts.within(matter.precinct(), election.id(), operator);
-        return new Desk(election, precinct, operator, new IdempotencyKey(key));
+    /** A precinct that is told about; what its approval decides has no other attempt, hence no key of its own. */
+    Desk desk(String election, String precinct, Operator operator) {
+        var facts = elections.byCode(election);
+        return new Desk(facts, precincts.within(precinct, facts.id(), operator), operator, new IdempotencyKey(KIND));
     }
 
     /** Reads what is known with the citizen locked, and refuses by throwing. */
@@ -127,7 +127,9 @@ class ToldRedemptionService implements ApprovalHandler {
                 desk.precinct().id(),
                 RedemptionService.QUESTION.about(number.value()));
         if (found.facts().isEmpty()) {
-            throw ProblemType.NOT_ON_LIST.exception("No citizen of this IIN is in the registry.");
+            throw refusals.keep(
+                    Outcome.refused(ProblemType.NOT_ON_LIST, "No citizen of this IIN is in the registry."),
+                    audited(desk, number, iin));
         }
         OffsetDateTime now = Objects.requireNonNull(found.now());
         RedemptionService.Facts facts = found.facts().getFirst();

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +119,27 @@ class BlankIssueResourceTest extends WithBlanks {
                 404,
                 "unknown-certificate");
         assertEquals(List.of(number(3)), alerts(country.otherRegion.chair(), "LOST_BLANK_FOUND"));
+        Iin nobody = country.freshIin(LocalDate.of(1991, 2, 3));
+        refused(service.redeem(poll, country.neighbour, number(3), nobody, newKey()), 422, "not-on-list");
+        assertEquals(List.of(number(3)), alerts(country.neighbour.chair(), "LOST_BLANK_FOUND"));
+    }
+
+    @Test
+    void aLostBlankToldOnTheTelephoneIsAnAlert() {
+        bring(country.home, 1, 10);
+        because(country.home.chair(), "LOSE", 3, 3).then().statusCode(201);
+        service.openPolls(country, poll, country.otherTown);
+        refused(tell(number(4), voters.getFirst()), 404, "unknown-certificate");
+        assertEquals(List.of(), alerts(country.otherTown.chair(), "LOST_BLANK_FOUND"));
+        refused(tell(number(3), voters.getFirst()), 404, "unknown-certificate");
+        assertEquals(List.of(number(3)), alerts(country.otherTown.chair(), "LOST_BLANK_FOUND"));
+    }
+
+    private Response tell(String number, Iin bearer) {
+        return service.as(country.territorial)
+                .body(Map.of(
+                        "iin", bearer.digits(), "precinct", country.otherTown.code(), "documentNumber", "04001234"))
+                .post(poll.path("/certificates/" + number + "/redemption/telephone"));
     }
 
     @Test

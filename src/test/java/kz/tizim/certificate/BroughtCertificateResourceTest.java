@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Certificates;
@@ -83,6 +84,39 @@ class BroughtCertificateResourceTest extends WithListedVoter {
         service.openPolls(country, poll, country.otherRegion);
         refused(service.redeem(poll, country.otherRegion, number, finder, newKey()), "REPORTED_LOST");
         assertEquals(1, alerts());
+    }
+
+    @Test
+    void whomTheRegistryDoesNotKnowBringsItWithAnAlertToo() {
+        Iin nobody = country.freshIin(LocalDate.of(1991, 2, 3));
+        notOnList(service.redeem(poll, country.otherRegion, number, nobody, newKey()));
+        assertEquals(0, alerts(), "nothing is wrong with the paper yet");
+        certificates.block(number, voter, newKey()).then().statusCode(201);
+        service.openPolls(country, poll, country.otherRegion);
+        notOnList(service.redeem(poll, country.otherRegion, number, nobody, newKey()));
+        notOnList(service.redeem(poll, country.otherRegion, number, nobody, newKey()));
+        assertEquals(1, alerts());
+    }
+
+    @Test
+    void toldOnTheTelephoneItIsOnRecordWithTheAlert() {
+        certificates.annul(number, voter);
+        service.openPolls(country, poll, country.otherTown);
+        Iin nobody = country.freshIin(LocalDate.of(1991, 2, 3));
+        notOnList(tell(nobody));
+        assertEquals(1, country.audited("told-redemption", "not-on-list", poll, country.otherTown, nobody));
+        assertEquals(1, alerts());
+    }
+
+    private Response tell(Iin bearer) {
+        return service.as(country.territorial)
+                .body(Map.of(
+                        "iin", bearer.digits(), "precinct", country.otherTown.code(), "documentNumber", "04001234"))
+                .post(poll.path("/certificates/" + number + "/redemption/telephone"));
+    }
+
+    private static void notOnList(Response answer) {
+        answer.then().statusCode(422).body("type", problem("not-on-list"));
     }
 
     @Test
