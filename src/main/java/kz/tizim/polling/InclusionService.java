@@ -48,7 +48,7 @@ class InclusionService implements ApprovalHandler {
             insert into inclusion (election_id, iin, id, precinct_id, basis, application, proof, requested_by, requested_at)
             values (:election, :iin, :id, :precinct, :basis, :application, :proof, :account, :now)""";
     private static final String WAITING = """
-            select a.id, i.precinct_id from inclusion i
+            select a.id, a.commission_id, i.precinct_id from inclusion i
             join approval a on a.kind = 'INCLUSION' and a.subject = cast(i.id as text)
             where i.election_id = :election and i.iin = :iin and a.state = 'PENDING' and a.expires_at > clock_timestamp()""";
     private static final String FIND = """
@@ -93,7 +93,7 @@ class InclusionService implements ApprovalHandler {
         try (Connection connection = database.getConnection()) {
             Checked checked = check(connection, matter, operator);
             String summary = request.basis() + " at " + precinct.code();
-            Optional<Integer> waiting = waiting(matter);
+            Optional<Integer> waiting = waiting(matter, operator);
             if (waiting.isPresent()) {
                 return Approval.findById(waiting.get());
             }
@@ -194,7 +194,8 @@ class InclusionService implements ApprovalHandler {
                 : "case " + request.caseNumber();
     }
 
-    private Optional<Integer> waiting(Matter matter) {
+    /** The matter that the operator's own commission decides: what waits for another one may wait until it expires. */
+    private Optional<Integer> waiting(Matter matter, Operator operator) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(WAITING, Tuple.class)
                 .setParameter("election", matter.electionId())
@@ -203,7 +204,10 @@ class InclusionService implements ApprovalHandler {
         if (rows.stream().anyMatch(row -> row.get("precinct_id", Integer.class) != matter.precinctId())) {
             throw ProblemType.ALREADY_EXISTS.exception("Another precinct is about to include this citizen.");
         }
-        return rows.stream().map(row -> row.get("id", Integer.class)).findFirst();
+        return rows.stream()
+                .filter(row -> row.get("commission_id", Integer.class) == operator.commissionId())
+                .map(row -> row.get("id", Integer.class))
+                .findFirst();
     }
 
     private Tuple find(Approval approval) {

@@ -5,6 +5,7 @@ import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -174,12 +175,27 @@ class ToldResourceTest extends WithCountry {
         service.search(poll, country.home, mover.digits()).then().body("voters.part", contains("SUPPLEMENTARY"));
     }
 
+    @Test
+    void whatWaitsAtAPrecinctThatLostItsNetworkWaitsForNobodyElse() {
+        int waiting = matter(include(country.home.member()));
+        int told = matter(include());
+        assertNotEquals(waiting, told);
+        assertEquals(told, matter(include(country.secondTerritorial)), "asked again it is the same matter");
+        approve(country.secondTerritorial, told).then().statusCode(200);
+        refused(approve(country.home.chair(), waiting), 409, "already-exists");
+        service.search(poll, country.home, mover.digits()).then().body("voters.part", contains("SUPPLEMENTARY"));
+    }
+
     private void open() {
         service.openPolls(country, poll, country.otherTown);
     }
 
     private Response include() {
-        return service.as(country.territorial)
+        return include(country.territorial);
+    }
+
+    private Response include(String username) {
+        return service.as(username)
                 .body(Map.of(
                         "iin",
                         mover.digits(),
