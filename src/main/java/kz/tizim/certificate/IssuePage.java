@@ -20,6 +20,7 @@ import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts.ContestFacts;
 import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
+import kz.tizim.page.PageTexts;
 import kz.tizim.page.Pages;
 import kz.tizim.precinct.Kato;
 import kz.tizim.precinct.OwnPrecinct;
@@ -117,6 +118,7 @@ class IssuePage {
                 answer,
                 own.precinct().zone(),
                 DESK,
+                PageTexts::noCertificate,
                 body -> new Issued(
                         body.path("number").asText(),
                         pages.title(own.election(), body.path("contest").asText())));

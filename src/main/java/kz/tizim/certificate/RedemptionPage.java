@@ -16,6 +16,7 @@ import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Role;
 import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
+import kz.tizim.page.PageTexts;
 import kz.tizim.page.Pages;
 import kz.tizim.precinct.OwnPrecinct;
 import kz.tizim.registry.Iin;
@@ -119,6 +120,7 @@ public class RedemptionPage {
                 answer,
                 own.precinct().zone(),
                 DESK,
+                PageTexts::noBallot,
                 body -> new Redeemed(body.path("listNumber").asText()));
     }
 }

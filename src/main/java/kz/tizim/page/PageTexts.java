@@ -93,7 +93,13 @@ public interface PageTexts {
     String footer();
 
     @Message
-    String refused();
+    String noBallot();
+
+    @Message
+    String noCertificate();
+
+    @Message
+    String noReplacement();
 
     @Message
     String goOn();

@@ -54,12 +54,21 @@ public class Pages {
      *
      * @param zone in which times are told
      * @param back where the work goes on
+     * @param undone says which act was not done, where it was refused
      * @param done makes the page from the body of an answer that is no refusal
      */
-    public Response answer(Response answer, ZoneId zone, String back, Function<JsonNode, TemplateInstance> done) {
+    public Response answer(
+            Response answer,
+            ZoneId zone,
+            String back,
+            Function<PageTexts, String> undone,
+            Function<JsonNode, TemplateInstance> done) {
+        var texts = texts(PageTexts.class);
         return answer.getStatus() < 400
                 ? show(done.apply(Refusal.read(answer)))
-                : show(answer.getStatus(), Refusal.of(answer, zone, visit.language(), texts(PageTexts.class), back));
+                : show(
+                        answer.getStatus(),
+                        Refusal.of(answer, zone, visit.language(), texts, undone.apply(texts), back));
     }
 
     /**

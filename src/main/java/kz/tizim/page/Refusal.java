@@ -16,16 +16,17 @@ import kz.tizim.problem.ProblemType;
 /**
  * An act that was refused, and the facts of the refusal in the reader's language.
  *
+ * @param undone says which act was not done
  * @param back where the work goes on
  */
 @CheckedTemplate(basePath = "page")
-record Refusal(ProblemType type, List<Fact> facts, String back) implements TemplateInstance {
+record Refusal(ProblemType type, List<Fact> facts, String undone, String back) implements TemplateInstance {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One line. */
     record Fact(String label, String value) {}
 
-    static Refusal of(Response answer, ZoneId zone, Language language, PageTexts texts, String back) {
+    static Refusal of(Response answer, ZoneId zone, Language language, PageTexts texts, String undone, String back) {
         JsonNode problem = read(answer);
         var facts = new ArrayList<Fact>();
         add(facts, texts.factUsedAt(), problem.path("usedAt").asText());
@@ -36,7 +37,7 @@ record Refusal(ProblemType type, List<Fact> facts, String back) implements Templ
         add(facts, texts.factSince(), time(problem.path("since").asText(), zone, language));
         add(facts, texts.factOpens(), time(problem.path("opensAt").asText(), zone, language));
         add(facts, texts.factCloses(), time(problem.path("closesAt").asText(), zone, language));
-        return new Refusal(ProblemType.of(problem.path("type").asText()), facts, back);
+        return new Refusal(ProblemType.of(problem.path("type").asText()), facts, undone, back);
     }
 
     /** The body of an answer of the API. */

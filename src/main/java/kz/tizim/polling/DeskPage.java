@@ -19,6 +19,7 @@ import kz.tizim.access.Role;
 import kz.tizim.certificate.RedemptionPage;
 import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
+import kz.tizim.page.PageTexts;
 import kz.tizim.page.Pages;
 import kz.tizim.precinct.OwnPrecinct;
 import kz.tizim.precinct.PollingSession;
@@ -151,7 +152,8 @@ class DeskPage {
                 BallotRequest.Channel.STATION,
                 null);
         Response answer = ballots.admit(own.election().code(), form.text("key"), request);
-        return pages.answer(answer, own.precinct().zone(), DESK, body -> new Given(lines().given(body)));
+        return pages.answer(
+                answer, own.precinct().zone(), DESK, PageTexts::noBallot, body -> new Given(lines().given(body)));
     }
 
     @POST
@@ -169,6 +171,7 @@ class DeskPage {
                 answer,
                 own.precinct().zone(),
                 DESK,
+                PageTexts::noReplacement,
                 (JsonNode body) ->
                         new Replaced(lines().contest(body.path("contest").asText())));
     }
