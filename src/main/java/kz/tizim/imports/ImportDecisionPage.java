@@ -12,9 +12,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Role;
+import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
 import kz.tizim.page.Pages;
+import kz.tizim.page.Refused;
 import kz.tizim.problem.Problem;
+import kz.tizim.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Deciding about an import with a browser; a refusal is shown beside the import. */
@@ -43,7 +46,7 @@ class ImportDecisionPage {
     @Operation(hidden = true)
     public Response approve(@PathParam("id") int id, Form form) {
         var reason = new ImportDecisionResource.Reason(form.given("reason").orElse(null));
-        return decided(id, () -> {
+        return decided(id, form, () -> {
             validator.validate(reason).stream().findFirst().ifPresent(violation -> {
                 throw Problem.invalid("reason", violation.getMessage());
             });
@@ -57,7 +60,7 @@ class ImportDecisionPage {
     @Path("/{id}/cancellation")
     @Operation(hidden = true)
     public Response cancel(@PathParam("id") int id, Form form) {
-        return decided(id, () -> {
+        return decided(id, form, () -> {
             imports.cancel(id, operator.get());
             return "cancelled";
         });
@@ -67,15 +70,26 @@ class ImportDecisionPage {
     @Path("/{id}/rollback")
     @Operation(hidden = true)
     public Response rollBack(@PathParam("id") int id, Form form) {
-        return decided(id, () -> {
+        return decided(id, form, () -> {
             rollback.request(id, operator.get());
             return "undoing";
         });
     }
 
-    private Response decided(int id, Supplier<String> act) {
-        return pages.decided(
-                () -> "/admin/imports/" + id + "?done=" + act.get(),
-                refusal -> new ImportPage.One(imports.status(id), refusal, ""));
+    private Response decided(int id, Form form, Supplier<String> act) {
+        String here = "/admin/imports/" + id;
+        return pages.decided(here, () -> here + "?done=" + act.get(), refusal -> refused(id, form, refusal));
+    }
+
+    private ImportPage.One refused(int id, Form form, Refused refusal) {
+        ImportShown run = imports.status(id);
+        var faults = new Faults();
+        Brake brake = run.brake();
+        if (refusal.type() != ProblemType.INVALID_REQUEST || brake == null || !brake.reasonNeeded()) {
+            return new ImportPage.One(run, refusal, faults, form, "");
+        }
+        faults.add("reason", pages.texts(ImportTexts.class).approveReasonWrong());
+        pages.visit().keep(form, "reason");
+        return new ImportPage.One(run, null, faults, form, "");
     }
 }

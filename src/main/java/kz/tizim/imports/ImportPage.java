@@ -86,10 +86,12 @@ class ImportPage {
     /**
      * One import.
      *
+     * @param form what was filled in to decide about it
      * @param news what has just been done: {@code asked}, {@code approved}, {@code cancelled}, {@code undoing} or nothing
      */
     @CheckedTemplate(basePath = "imports")
-    record One(ImportShown run, @Nullable Refused refusal, String news) implements TemplateInstance {}
+    record One(ImportShown run, @Nullable Refused refusal, Faults faults, Form form, String news)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "imports")
     record Changes(ImportShown run, Change.Kind kind, List<Change.Kind> kinds, List<ChangeView> changes, long next)
@@ -204,7 +206,8 @@ class ImportPage {
     @Path("/{id}")
     @Operation(hidden = true)
     public Response one(@PathParam("id") int id, @QueryParam("done") @DefaultValue("") String done) {
-        return pages.show(new One(imports.status(id), null, NEWS.contains(done) ? done : ""));
+        return pages.show(
+                new One(imports.status(id), null, new Faults(), Form.empty(), NEWS.contains(done) ? done : ""));
     }
 
     @GET

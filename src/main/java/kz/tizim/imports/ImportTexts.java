@@ -198,6 +198,9 @@ interface ImportTexts {
     String approveReasonHint();
 
     @Message
+    String approveReasonWrong();
+
+    @Message
     String cancel();
 
     @Message

@@ -74,13 +74,15 @@ public class Pages {
     /**
      * Does what a form asked for and leads on; what is refused is shown on the page where it was asked.
      *
+     * @param page address of that page
      * @param act returns the path where the work goes on
      */
-    public Response decided(Supplier<String> act, Function<Refused, TemplateInstance> refused) {
+    public Response decided(String page, Supplier<String> act, Function<Refused, TemplateInstance> refused) {
         try {
             return leadTo(act.get());
         } catch (ProblemException e) {
             Refused refusal = Refused.of(e.problem());
+            visit.shows(page);
             return show(refusal.status(), refused.apply(refusal));
         }
     }

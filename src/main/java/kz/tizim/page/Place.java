@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param query what stands after the question mark, without the language; empty where nothing does
  * @param form the fields sent, null where none were
  */
-public record Place(String path, String query, @Nullable Map<String, String> form) {
+public record Place(String path, String query, @Nullable List<Map.Entry<String, String>> form) {
     private static final String ATTEMPT = "key";
 
     /** The address that shows it in a language. */
@@ -25,10 +25,12 @@ public record Place(String path, String query, @Nullable Map<String, String> for
 
     /** Whether the form was an act, which its key names: sent again it is the same act. */
     public boolean isAct() {
-        return form != null && !form.getOrDefault(ATTEMPT, "").isEmpty();
+        return fields().stream()
+                .anyMatch(field ->
+                        field.getKey().equals(ATTEMPT) && !field.getValue().isEmpty());
     }
 
     public List<Map.Entry<String, String>> fields() {
-        return form == null ? List.of() : List.copyOf(form.entrySet());
+        return form == null ? List.of() : form;
     }
 }

@@ -28,7 +28,8 @@ public class Visit {
 
     private final RoutingContext request;
     private final Surroundings surroundings;
-    private @Nullable Map<String, String> form;
+    private @Nullable List<Map.Entry<String, String>> form;
+    private @Nullable String address;
 
     Visit(RoutingContext request, Surroundings surroundings) {
         this.request = request;
@@ -75,18 +76,36 @@ public class Visit {
 
     /** Keeps what was sent, so that another language can show the same; the token of the form is not part of it. */
     public void keep(Form sent, String... fields) {
-        form = Arrays.stream(fields).collect(Collectors.toMap(field -> field, sent::text));
+        keep(sent, Arrays.asList(fields));
+    }
+
+    /** Keeps every value of these fields. */
+    public void keep(Form sent, List<String> fields) {
+        form = fields.stream()
+                .flatMap(field -> sent.all(field).stream().map(value -> Map.entry(field, value)))
+                .toList();
+    }
+
+    /**
+     * Tells where the page is that an answer to a form shows, so that another language loads that page and sends nothing.
+     *
+     * @param shown a path, with a query where it has one
+     */
+    void shows(String shown) {
+        address = shown;
     }
 
     /** The present page. */
     public Place place() {
-        String query = request.request().query();
+        String shown = form == null ? address : null;
+        String query = shown == null ? request.request().query() : shown.replaceFirst("^[^?]*[?]?", "");
+        String path = shown == null ? request.normalizedPath() : shown.replaceFirst("[?].*", "");
         String others = query == null
                 ? ""
                 : Arrays.stream(query.split("&"))
                         .filter(pair -> !pair.startsWith(LANGUAGE_PARAMETER + "="))
                         .collect(Collectors.joining("&"));
-        return new Place(request.normalizedPath(), others, form);
+        return new Place(path, others, form);
     }
 
     /** Who has signed in, as far as the page asked for it. */

@@ -10,7 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import kz.tizim.access.Role;
 import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
@@ -18,6 +20,7 @@ import kz.tizim.page.Language;
 import kz.tizim.page.PageTexts;
 import kz.tizim.page.Pages;
 import kz.tizim.precinct.OwnPrecinct;
+import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class PollsPage {
     private static final String HERE = "/desk/polls";
+    private static final List<String> SIGNED = List.of("main", "supplementary", "home");
+    private static final List<String> COUNTED = List.of("received-", "issued-", "spoiled-", "unused-");
+    private static final List<String> DIFFERENCE = List.of("act", "reason");
 
     private final SessionResource sessions;
     private final OwnPrecinct own;
@@ -93,6 +99,7 @@ class PollsPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response close(Form form) {
+        pages.visit().keep(form, fields());
         var faults = new Faults();
         ClosingRequest request = request(form, faults);
         return faults.any()
@@ -103,6 +110,15 @@ class PollsPage {
                                 own.election().code(), own.precinct().code(), request));
     }
 
+    /** Every field of the closing. */
+    private List<String> fields() {
+        Stream<String> counted =
+                contests().stream().flatMap(contest -> COUNTED.stream().map(what -> what + contest.code()));
+        return Stream.of(SIGNED.stream(), counted, DIFFERENCE.stream())
+                .flatMap(fields -> fields)
+                .toList();
+    }
+
     private Response acted(Form form, Runnable act) {
         try {
             act.run();
@@ -111,13 +127,25 @@ class PollsPage {
             var faults = new Faults();
             ProblemType type = e.problem().type();
             boolean differ = type == ProblemType.COUNTS_DIFFER;
-            faults.add(differ ? "act" : "", pages.texts(PageTexts.class).problem(type));
+            faults.add(differ ? "act" : "", pages.texts(PageTexts.class).problem(type) + opens(e.problem()));
             return page(
                     type.status(),
                     faults,
                     form,
                     differ ? differing(e.problem().facts().get("differences")) : List.of());
         }
+    }
+
+    /** When the precinct opens, where the problem knows. */
+    private String opens(Problem problem) {
+        return problem.facts().get("opensAt") instanceof String time
+                ? ". " + pages.texts(PageTexts.class).factOpens() + ": "
+                        + pages.visit()
+                                .language()
+                                .moment(OffsetDateTime.parse(time)
+                                        .atZoneSameInstant(own.precinct().zone())
+                                        .toOffsetDateTime())
+                : "";
     }
 
     private ClosingRequest request(Form form, Faults faults) {

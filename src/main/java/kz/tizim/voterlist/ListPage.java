@@ -127,10 +127,12 @@ class ListPage {
     }
 
     private Response done(String election, String news, Runnable act) {
+        String here = "/admin/lists/" + election;
         return pages.decided(
+                here,
                 () -> {
                     act.run();
-                    return "/admin/lists/" + election + "?done=" + news;
+                    return here + "?done=" + news;
                 },
                 refusal -> page(election, refusal, ""));
     }

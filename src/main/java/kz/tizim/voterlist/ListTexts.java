@@ -182,6 +182,9 @@ interface ListTexts {
     String precinctWrong();
 
     @Message
+    String precinctUnknown();
+
+    @Message
     String choiceMissing();
 
     @Message

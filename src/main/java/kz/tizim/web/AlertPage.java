@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME})
 @RunOnVirtualThread
 class AlertPage {
+    private static final String HERE = "/admin/alerts";
     private static final int ROWS = 25;
 
     private final Alerts alerts;
@@ -50,6 +51,8 @@ class AlertPage {
     /**
      * The open ones, the newest first.
      *
+     * @param form what was filled in for the one with a fault
+     * @param after id after which this page begins, empty for the first
      * @param next id after which the next page goes on, empty where there is none
      */
     @CheckedTemplate(basePath = "web")
@@ -57,33 +60,38 @@ class AlertPage {
             List<AlertResource.Shown> rows,
             Faults faults,
             @Nullable Refused refusal,
+            Form form,
+            String after,
             boolean acknowledged,
-            String next) implements TemplateInstance {}
+            String next)
+            implements TemplateInstance {}
 
     @GET
     @Operation(hidden = true)
     public Response open(
             @QueryParam("after") @Nullable UUID after, @QueryParam("done") @DefaultValue("false") boolean done) {
-        return pages.show(page(after, new Faults(), null, done));
+        return pages.show(page(after, new Faults(), null, Form.empty(), done));
     }
 
     @POST
     @Path("/{alert}/acknowledgement")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response acknowledge(@PathParam("alert") UUID alert, Form form) {
+    public Response acknowledge(@PathParam("alert") UUID alert, @QueryParam("after") @Nullable UUID after, Form form) {
         String note = form.text("note");
         if (!validator.validate(new AlertResource.Acknowledgement(note)).isEmpty()) {
             var faults = new Faults();
             faults.add(field(alert), pages.texts(AdminTexts.class).noteWrong());
-            return pages.show(400, page(null, faults, null, false));
+            pages.visit().keep(form, "note");
+            return pages.show(400, page(after, faults, null, form, false));
         }
         return pages.decided(
+                after == null ? HERE : HERE + "?after=" + after,
                 () -> {
                     alerts.acknowledge(alert, note, current.get());
-                    return "/admin/alerts?done=true";
+                    return HERE + "?done=true";
                 },
-                refusal -> page(null, new Faults(), refusal, false));
+                refusal -> page(after, new Faults(), refusal, Form.empty(), false));
     }
 
     /** Id of the field for the note of an alert. */
@@ -96,12 +104,14 @@ class AlertPage {
         return "note-" + alert;
     }
 
-    private Odd page(@Nullable UUID after, Faults faults, @Nullable Refused refusal, boolean acknowledged) {
+    private Odd page(@Nullable UUID after, Faults faults, @Nullable Refused refusal, Form form, boolean acknowledged) {
         List<AlertResource.Shown> rows = alerts.visible(current.get(), after, true, ROWS);
         return new Odd(
                 rows,
                 faults,
                 refusal,
+                form,
+                after == null ? "" : after.toString(),
                 acknowledged,
                 rows.size() < ROWS ? "" : rows.getLast().id().toString());
     }

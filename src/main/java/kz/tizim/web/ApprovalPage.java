@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME})
 @RunOnVirtualThread
 class ApprovalPage {
+    private static final String HERE = "/admin/approvals";
     private static final int ROWS = 25;
 
     private final Approvals approvals;
@@ -75,9 +76,10 @@ class ApprovalPage {
     public Response decide(@PathParam("id") int id, Form form) {
         boolean approve = form.text("decision").equals("approve");
         return pages.decided(
+                HERE,
                 () -> {
                     approvals.decide(id, approve, current.get());
-                    return "/admin/approvals?done=" + (approve ? "approved" : "refused");
+                    return HERE + "?done=" + (approve ? "approved" : "refused");
                 },
                 refusal -> page(0, refusal, ""));
     }

@@ -84,6 +84,8 @@ class DeskPageIT extends WithSite {
             chair.goes("/desk/polls").sees("polls-before");
             if (ways().indexOf(way) == 0) {
                 chair.sends().sees("polls-too-early");
+                String why = chair.page().locator(".govuk-error-summary").innerText();
+                assertTrue(why.matches("(?s).*[0-9]{2}:[0-9]{2}.*"), why);
                 moveClock(LocalTime.of(10, 0));
                 chair.goes("/desk/polls");
             }
@@ -134,6 +136,9 @@ class DeskPageIT extends WithSite {
                 member.unfolds()
                         .presses("form[action='/desk/replacement'] button")
                         .sees("desk-entry-of-others");
+                if (way.language().equals("en")) {
+                    assertTrue(member.text().contains("No other ballot is given"), member::text);
+                }
                 assertEquals(0, member.page().locator("main input[name=entry]").count());
             }
             ENTRIES.add(entry);
@@ -220,6 +225,13 @@ class DeskPageIT extends WithSite {
         moveClock(LocalTime.of(20, 30));
         try (Visitor chair = site.visitor(way).signsIn("chair-" + home(way))) {
             chair.goes("/desk/polls").sends().sees("closing-faults");
+            if (way.language().equals("en")) {
+                chair.writes("main", "7").writes("reason", "Half typed").sends().chooses("Русский");
+                assertEquals("ru", chair.page().locator("html").getAttribute("lang"));
+                assertEquals("7", chair.page().locator("#main").inputValue());
+                assertEquals("Half typed", chair.page().locator("#reason").inputValue());
+                chair.chooses("English").goes("/desk/polls");
+            }
             for (var field :
                     chair.page().locator("main form input[inputmode=numeric]").all()) {
                 field.fill("0");

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.tizim.kit.BlankAlert;
 import kz.tizim.kit.Service;
 import kz.tizim.kit.Site;
 import kz.tizim.kit.Visitor;
@@ -55,6 +56,10 @@ class AdminPageIT extends WithSite {
             admin.goes("/admin/imports/" + id).presses("#approve").sees("import-own-approval");
             admin.goes("/admin/imports/" + id).presses("#approve");
             assertTrue(admin.page().locator("[role=alert]").isVisible());
+            if (way.language().equals("en")) {
+                FormFaults.inRussian(admin, "/admin/imports/" + id);
+                assertTrue(admin.page().locator("#approve").isVisible());
+            }
 
             second.signsIn("second-admin").sees("admin-start-waits");
             second.goes("/admin/approvals").sees("approvals");
@@ -95,6 +100,12 @@ class AdminPageIT extends WithSite {
             try (Visitor admin = site.visitor(way)) {
                 admin.signsIn("admin").goes("/admin/imports/" + id);
                 admin.writes("reason", "short").presses("#approve").sees("import-approval-refused");
+                assertEquals(List.of("#reason"), FormFaults.of(admin));
+                assertEquals("short", admin.page().locator("#reason").inputValue());
+                if (way.language().equals("en")) {
+                    FormFaults.inRussian(admin, "/admin/imports/" + id + "/approval");
+                    assertEquals("short", admin.page().locator("#reason").inputValue());
+                }
             }
             second.presses("#cancel").sees("import-cancelled");
             assertEquals("CANCELLED", state(id));
@@ -122,9 +133,11 @@ class AdminPageIT extends WithSite {
             admin.presses("#build");
             awaitDraft(admin, election).sees("lists-draft");
             admin.goes("/admin/lists/" + election + "/addresses").sees("lists-addresses");
+            anAddressIsDecidedWrongly(admin);
             admin.goes("/admin/lists/" + election + "/people").sees("lists-people");
             if (admin.page().locator("#precinct").count() > 0) {
                 admin.sends().sees("lists-people-faults");
+                assertEquals(List.of("#person-0", "#precinct"), FormFaults.of(admin));
                 admin.page().locator("label[for=person-0]").click();
                 admin.writes("precinct", "11-1").sends().sees("lists-people-decided");
             }
@@ -132,7 +145,7 @@ class AdminPageIT extends WithSite {
             admin.goes("/admin/lists/" + election).presses("#handover").sees("lists-handed-over");
             admin.presses("#lock").sees("lists-lock-refused");
         }
-        raiseAlert(election);
+        new BlankAlert(site.service()).raise(election);
         try (Visitor central = site.visitor(way)) {
             central.signsIn("central").goes("/admin/alerts").sees("alerts");
             central.presses("main form button").sees("alerts-faults");
@@ -150,6 +163,11 @@ class AdminPageIT extends WithSite {
             admin.signsIn("admin").goes("/admin/lists/" + election).presses("#build");
             awaitDraft(admin, election).sees("lists-claimed");
             admin.presses("#handover").sees("lists-handover-refused");
+            if (way.language().equals("en")) {
+                FormFaults.inRussian(admin, "/admin/lists/" + election);
+                assertTrue(admin.page().locator("#handover").isVisible());
+                admin.chooses("English");
+            }
             admin.goes("/admin/lists/" + election + "/overlaps").sees("lists-overlaps-found");
             assertTrue(admin.text().contains("11-1 – 11-2"), admin::text);
         } finally {
@@ -168,6 +186,33 @@ class AdminPageIT extends WithSite {
             assertEquals(403, territorial.page().navigate("/admin/imports").status());
             observer.signsIn("observer").sees("admin-observer");
             assertEquals(403, observer.page().navigate("/admin/alerts").status());
+        }
+    }
+
+    /** A code that is too long, then one of no precinct: each time everything that was filled in is still there. */
+    private static void anAddressIsDecidedWrongly(Visitor admin) {
+        Locator form = admin.page().locator("main details form").first();
+        String precinct = form.locator("[name=precinct]").getAttribute("id");
+        String decision = form.locator("[name=decision]").getAttribute("id");
+        String button = "form:has(#" + precinct + ") button";
+        FormFaults.open(admin).presses(button);
+        assertEquals(List.of("#" + precinct, "#" + decision), FormFaults.of(admin));
+        for (String code : List.of("1".repeat(21), "no-such")) {
+            FormFaults.open(admin)
+                    .writes(precinct, code)
+                    .writes(decision, "Act of the akim, No 7")
+                    .presses(button);
+            admin.sees("lists-addresses-faults");
+            assertEquals(List.of("#" + precinct), FormFaults.of(admin));
+            assertEquals(code, admin.page().locator("#" + precinct).inputValue());
+            assertEquals(
+                    "Act of the akim, No 7",
+                    admin.page().locator("#" + decision).inputValue());
+        }
+        if (admin.way().language().equals("en")) {
+            FormFaults.inRussian(admin, "/admin/lists/page-en/addresses");
+            assertEquals("no-such", admin.page().locator("#" + precinct).inputValue());
+            admin.chooses("English");
         }
     }
 
@@ -240,46 +285,5 @@ class AdminPageIT extends WithSite {
                 .then()
                 .statusCode(201);
         return code;
-    }
-
-    /** Blanks that do not arrive are an alert. */
-    private static void raiseAlert(String election) {
-        String path = "/api/v1/elections/" + election + "/blanks/movements";
-        var print = act("PRINT");
-        print.put("contest", "mazhilis");
-        move("central", path, print);
-        var handOver = act("HANDOVER");
-        handOver.put("to", "111010000");
-        String movement = move("central", path, handOver);
-        var receipt = new LinkedHashMap<String, Object>();
-        receipt.put("act", "Act of receipt");
-        receipt.put("missing", List.of(Map.of("first", number(2), "last", number(3))));
-        receipt.put("surplus", List.of());
-        move("territorial", path + "/" + movement + "/receipt", receipt);
-    }
-
-    private static LinkedHashMap<String, Object> act(String kind) {
-        var act = new LinkedHashMap<String, Object>();
-        act.put("first", number(1));
-        act.put("last", number(5));
-        act.put("kind", kind);
-        act.put("act", "Act of " + kind);
-        return act;
-    }
-
-    private static String number(int serial) {
-        long shifted = serial * 100L;
-        return "%010d".formatted(shifted + 98 - shifted % 97);
-    }
-
-    private static String move(String username, String path, Map<String, Object> body) {
-        return site.service()
-                .as(username, Service.newKey())
-                .body(body)
-                .post(path)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 }
