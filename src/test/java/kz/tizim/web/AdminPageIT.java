@@ -55,7 +55,7 @@ class AdminPageIT extends WithSite {
 
             admin.goes("/admin/imports/" + id).presses("#approve").sees("import-own-approval");
             admin.goes("/admin/imports/" + id).presses("#approve");
-            assertTrue(admin.page().locator("[role=alert]").isVisible());
+            assertTrue(admin.page().locator("main [role=alert]").isVisible());
             if (way.language().equals("en")) {
                 FormFaults.inRussian(admin, "/admin/imports/" + id);
                 assertTrue(admin.page().locator("#approve").isVisible());
