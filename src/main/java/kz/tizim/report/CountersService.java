@@ -8,10 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.tizim.database.Prepared;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.ElectionFacts.ContestFacts;
@@ -49,6 +51,15 @@ class CountersService {
             group by 1""".formatted(LedgerConflict.STANDS);
 
     private final AgroalDataSource database;
+    private final Map<Asked, Paper> kept = new ConcurrentHashMap<>();
+
+    private record Asked(int election, int precinct) {}
+
+    /** What was read of one contest. */
+    private record OnPaper(long late, long voided, long conflicts, long spoiled) {}
+
+    /** What was read of a precinct by contest, since the count of that moment: it goes through the precinct's entries. */
+    private record Paper(OffsetDateTime countedAt, Map<Integer, OnPaper> contests) {}
 
     CountersService(AgroalDataSource database) {
         this.database = database;
@@ -59,10 +70,7 @@ class CountersService {
         private final Map<Way, Long> ways = new LinkedHashMap<>();
         private long issued;
         private long out;
-        private long late;
-        private long voided;
-        private long conflicts;
-        private long spoiled;
+        private OnPaper paper = new OnPaper(0, 0, 0, 0);
 
         private record Way(String channel, String basis) {}
 
@@ -77,7 +85,17 @@ class CountersService {
                     .sum();
             long voted = entries.stream().mapToLong(Counters.EntryCount::voted).sum();
             return new Counters.ContestCounters(
-                    contest, voted, entries, shown, issued, out, redeemed, late, voided, conflicts, spoiled);
+                    contest,
+                    voted,
+                    entries,
+                    shown,
+                    issued,
+                    out,
+                    redeemed,
+                    paper.late,
+                    paper.voided,
+                    paper.conflicts,
+                    paper.spoiled);
         }
     }
 
@@ -90,7 +108,8 @@ class CountersService {
         try (Connection connection = database.getConnection()) {
             OffsetDateTime countedAt = readCounts(connection, election, precinct, sums);
             readCertificates(connection, election, precinct, sums);
-            readPaper(connection, election, precinct, sums);
+            paper(connection, new Asked(election.id(), precinct.id()), countedAt)
+                    .forEach((contest, paper) -> sums.computeIfAbsent(contest, _ -> new Sums()).paper = paper);
             List<Counters.ContestCounters> contests = election.contests().stream()
                     .filter(contest -> sums.containsKey(contest.id()))
                     .map(contest -> shown(contest, sums))
@@ -138,19 +157,25 @@ class CountersService {
         }
     }
 
-    private static void readPaper(
-            Connection connection, ElectionFacts election, PrecinctFacts precinct, Map<Integer, Sums> sums)
+    /** Read once for each count, since a count tells of acts up to its moment. */
+    private Map<Integer, OnPaper> paper(Connection connection, Asked asked, @Nullable OffsetDateTime countedAt)
             throws SQLException {
+        Paper known = kept.get(asked);
+        if (known != null && known.countedAt.equals(countedAt)) {
+            return known.contests;
+        }
+        Map<Integer, OnPaper> contests = new HashMap<>();
         try (PreparedStatement select =
-                        Prepared.of(connection, PAPER, election.id(), precinct.id(), election.id(), precinct.id());
+                        Prepared.of(connection, PAPER, asked.election, asked.precinct, asked.election, asked.precinct);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                Sums own = sums.computeIfAbsent(row.getInt(1), _ -> new Sums());
-                own.late = row.getLong(2);
-                own.voided = row.getLong(3);
-                own.conflicts = row.getLong(4);
-                own.spoiled = row.getLong(5);
+                contests.put(
+                        row.getInt(1), new OnPaper(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));
             }
         }
+        if (countedAt != null) {
+            kept.put(asked, new Paper(countedAt, contests));
+        }
+        return contests;
     }
 }

@@ -1,14 +1,18 @@
 package kz.tizim.kit;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
@@ -19,7 +23,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads what was printed, as people and scanners do. */
 public final class Pdf {
-    private static final int[] SCANNER_DPI = {200, 180, 240};
+    private static final int[] SCANNER_DPI = {200, 180, 240, 150, 300, 220, 270};
+    private static final Map<DecodeHintType, Boolean> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);
 
     private Pdf() {}
 
@@ -82,10 +87,14 @@ public final class Pdf {
     private static Optional<String> qr(BufferedImage page) {
         int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
         var source = new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots);
+        return Stream.of(new HybridBinarizer(source), new GlobalHistogramBinarizer(source))
+                .flatMap(binarizer -> qr(new BinaryBitmap(binarizer)).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> qr(BinaryBitmap bitmap) {
         try {
-            return Optional.of(new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
-                    .getText());
+            return Optional.of(new QRCodeReader().decode(bitmap, HINTS).getText());
         } catch (ReaderException e) {
             return Optional.empty();
         }

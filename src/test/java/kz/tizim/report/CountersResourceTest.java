@@ -70,6 +70,19 @@ class CountersResourceTest extends WithTurnout {
     }
 
     @Test
+    void theLedgerIsNotReadAtEachRequest() {
+        service.openPolls(country, poll, country.home);
+        String entry = service.ballot(poll, country.home, voter, newKey()).path("results[0].ledgerEntry");
+        count(poll);
+        counters(country.home, country.home.member()).then().body("contests[0].voided", equalTo(0));
+        int approval = service.askVoid(poll, country.home.member(), entry).path("id");
+        service.decide(country.home.chair(), approval, true).then().statusCode(200);
+        counters(country.home, country.home.member()).then().body("contests[0].voided", equalTo(0));
+        count(poll);
+        counters(country.home, country.home.member()).then().body("contests[0].voided", equalTo(1));
+    }
+
+    @Test
     void beforeTheFirstCountThereIsNoneToTell() {
         counters(country.home, country.home.member()).then().statusCode(200).body("countedAt", nullValue());
     }
