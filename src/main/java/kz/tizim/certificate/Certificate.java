@@ -45,6 +45,11 @@ class Certificate extends PanacheEntityBase {
         boolean isNotToBeBrought() {
             return this == RETURNED || this == REPORTED_LOST || this == ANNULLED;
         }
+
+        /** What those above are told when it is brought all the same. */
+        String whenBrought() {
+            return "The certificate was brought for redemption; its state is " + this;
+        }
     }
 
     /** Who collected it. */

@@ -74,11 +74,7 @@ class FoundPapers {
                 .map(Certificate.State::valueOf)
                 .filter(Certificate.State::isNotToBeBrought)
                 .findFirst()
-                .ifPresent(state -> raise(
-                        AlertKind.INVALID_CERTIFICATE_BROUGHT,
-                        desk,
-                        number,
-                        "The certificate was brought for redemption; its state is " + state));
+                .ifPresent(state -> raise(AlertKind.INVALID_CERTIFICATE_BROUGHT, desk, number, state.whenBrought()));
     }
 
     private void raise(AlertKind kind, Desk desk, CertificateNumber number, String detail) {

@@ -151,7 +151,7 @@ class RedemptionService {
                 desk.election().id(),
                 desk.precinct().id(),
                 number.digits(),
-                "The certificate was brought for redemption; its state is " + state));
+                state.whenBrought()));
         return new Outcome.Refused(problem, List.of(alert));
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Service;
+import kz.tizim.kit.SmallCountry;
 import kz.tizim.kit.WithListedVoter;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.Test;
@@ -62,19 +63,18 @@ class RedemptionResourceTest extends WithListedVoter {
     @Test
     void anEmbassyDoesNotRedeemItsOwnCertificates() {
         country.run("update precinct set settlement = '' where id = ?", country.home.id());
-        String number = service.certificate(poll, country.home, voter);
-        service.openPolls(country, poll, country.home);
-        service.redeem(poll, country.home, number, voter, Service.newKey())
-                .then()
-                .statusCode(422)
-                .body("type", equalTo("urn:tizim:problem:same-settlement"));
+        isOfTheSameSettlement(country.home);
     }
 
     @Test
     void aCertificateIsNotForThePrecinctsOfItsOwnSettlement() {
+        isOfTheSameSettlement(country.neighbour);
+    }
+
+    private void isOfTheSameSettlement(SmallCountry.Place place) {
         String number = service.certificate(poll, country.home, voter);
-        service.openPolls(country, poll, country.neighbour);
-        service.redeem(poll, country.neighbour, number, voter, Service.newKey())
+        service.openPolls(country, poll, place);
+        service.redeem(poll, place, number, voter, Service.newKey())
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:tizim:problem:same-settlement"));

@@ -159,13 +159,8 @@ class DeskPageIT extends WithSite {
         }
     }
 
-    /** With scripts, and without. */
-    private static List<Visitor.Way> twoWays() {
-        return ways().subList(0, 2);
-    }
-
     @ParameterizedTest
-    @MethodSource("twoWays")
+    @MethodSource("ways")
     @Order(5)
     void whatHadNoAnswerIsSentAgain(Visitor.Way way) throws Exception {
         Site.Person voter = voter(way, 3);

@@ -155,13 +155,8 @@ class AdminPageIT extends WithSite {
         }
     }
 
-    /** With scripts, and without. */
-    private static List<Visitor.Way> twoWays() {
-        return ways().subList(0, 2);
-    }
-
     @ParameterizedTest
-    @MethodSource("twoWays")
+    @MethodSource("ways")
     void rulesThatClaimTheSameAddressesStopTheHandover(Visitor.Way way) throws Exception {
         String election = election(way, "claimed-");
         site.claim("11-2", "11-1");
