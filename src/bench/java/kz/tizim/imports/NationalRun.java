@@ -58,23 +58,26 @@ class NationalRun {
 
             var search = new NationalSearch(database, desk, poll, Math.min(LARGEST_LIST, CITIZENS / 100));
             search.joinNeighbours();
-            search.warmUp();
             search.inPrecincts("in a draft");
             System.out.printf("handover: %.1f s%n", desk.handOver(poll));
             settle(database);
-            search.overTheCountry();
-            search.inPrecincts("handed over");
+            search.warmUp();
+            double everywhere = search.overTheCountry();
+            double handedOver = search.inPrecincts("handed over");
 
             Path changed = FOLDER.resolve("changed.csv");
             long rows = change(citizens, changed);
             RegistryDesk.Stages second = desk.importFile(SampleFile.CITIZENS, changed);
             double ratioOfChanges = print("the same with %,d rows changed".formatted(rows), second, 0, bare);
-            search.inPrecincts("after an import");
+            double afterImport = search.inPrecincts("after an import");
             System.out.printf("proposals counted: %.1f s%n", desk.countProposals(poll));
             assertTrue(ratio <= BOUND, () -> "%.2f is above %.2f".formatted(ratio, BOUND));
             assertTrue(
                     ratioOfChanges <= BOUND_OF_CHANGES,
                     () -> "%.2f is above %.2f".formatted(ratioOfChanges, BOUND_OF_CHANGES));
+            for (double ofBound : List.of(everywhere, handedOver, afterImport)) {
+                assertTrue(ofBound <= 1, () -> "a search takes %.2f of its bound".formatted(ofBound));
+            }
         }
     }
 

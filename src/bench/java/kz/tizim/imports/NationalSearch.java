@@ -20,7 +20,7 @@ final class NationalSearch {
     private static final double COUNTRY_MILLIS = 150;
     private static final double PRECINCT_MILLIS = 20;
     private static final int SEARCHES = 600;
-    private static final int WARM_UP = 10_000;
+    private static final int WARM_UP = 9_000;
 
     /**
      * The sample's precincts are as large as real ones, 1,000 voters or two. Neighbours whose lists have 3,000 together get
@@ -37,7 +37,7 @@ final class NationalSearch {
             with large as (
                 select precinct_id from voter group by precinct_id having count(*) between %d and %d
                 order by random() limit 100)
-            select p.code, lpad(c.iin::text, 12, '0'), c.surname, c.given_name, c.birth_date, c.street
+            select p.code, c.surname, c.given_name, c.birth_date, c.street
             from large join precinct p on p.id = large.precinct_id
             cross join lateral (
                 select v.iin from voter v where v.precinct_id = large.precinct_id order by random() limit %d) v
@@ -48,8 +48,19 @@ final class NationalSearch {
     private final Service.Poll poll;
     private final int largest;
 
-    private record Voter(
-            String precinct, String iin, String surname, String givenName, LocalDate birthDate, String street) {}
+    private record Voter(String precinct, String surname, String givenName, LocalDate birthDate, String street) {
+        String aPart() {
+            return surname.substring(0, surname.length() - 1);
+        }
+
+        String aLetterMissing() {
+            return surname.substring(0, 2) + surname.substring(3);
+        }
+
+        String nameAndStreet() {
+            return givenName + " " + street;
+        }
+    }
 
     /**
      * Searches.
@@ -71,16 +82,21 @@ final class NationalSearch {
         }
     }
 
-    /** What every search passes through is compiled before any is timed, as it is on the morning of a polling day. */
+    /** Searches are compiled before any is timed, as they are when a polling day begins: everybody's before were theirs. */
     void warmUp() throws Exception {
         List<Voter> some = some();
         for (int i = 0; i < WARM_UP; i++) {
             Voter voter = some.get(i % some.size());
-            time(poll.path("/precincts/" + voter.precinct() + "/voters/search"), voter.iin());
+            switch (i % 3) {
+                case 0 -> time(voter, voter.aPart());
+                case 1 -> time(voter, voter.aLetterMissing());
+                default -> time(voter, voter.nameAndStreet());
+            }
         }
     }
 
-    void overTheCountry() throws Exception {
+    /** The 99th percentile, over its bound. */
+    double overTheCountry() throws Exception {
         var millis = new ArrayList<Double>();
         for (Voter voter : some()) {
             RegistryDesk.Found hits = desk.search(
@@ -92,38 +108,40 @@ final class NationalSearch {
             assertTrue(hits.precincts().contains(voter.precinct()), "the voter is found");
             millis.add(hits.millis());
         }
-        print("over the country, by name and birth date", millis, COUNTRY_MILLIS);
+        return print("over the country, by name and birth date", millis, COUNTRY_MILLIS);
     }
 
-    void inPrecincts(String when) throws Exception {
+    /** The largest 99th percentile of three kinds of searches, over its bound. */
+    double inPrecincts(String when) throws Exception {
         var exact = new ArrayList<Double>();
         var likely = new ArrayList<Double>();
         var address = new ArrayList<Double>();
         for (Voter voter : some()) {
-            String path = poll.path("/precincts/" + voter.precinct() + "/voters/search");
-            String surname = voter.surname();
-            exact.add(time(path, surname.substring(0, surname.length() - 1)));
-            likely.add(time(path, surname.substring(0, 2) + surname.substring(3)));
-            address.add(time(path, voter.givenName() + " " + voter.street()));
+            exact.add(time(voter, voter.aPart()));
+            likely.add(time(voter, voter.aLetterMissing()));
+            address.add(time(voter, voter.nameAndStreet()));
         }
-        print("in a list of about %,d, %s, by a part of the surname".formatted(largest, when), exact, PRECINCT_MILLIS);
-        print("  with a letter missing", likely, PRECINCT_MILLIS);
-        print("  by given name and street", address, PRECINCT_MILLIS);
+        String where = "in a list of about %,d, %s, ".formatted(largest, when);
+        double byPart = print(where + "by a part of the surname", exact, PRECINCT_MILLIS);
+        double byLikeness = print("  with a letter missing", likely, PRECINCT_MILLIS);
+        double byAddress = print("  by given name and street", address, PRECINCT_MILLIS);
+        return Math.max(byPart, Math.max(byLikeness, byAddress));
     }
 
-    private double time(String path, String query) throws Exception {
-        return desk.search(path, Map.of("query", query)).millis();
+    private double time(Voter voter, String query) throws Exception {
+        return desk.search(poll.path("/precincts/" + voter.precinct() + "/voters/search"), Map.of("query", query))
+                .millis();
     }
 
-    private static void print(String what, List<Double> millis, double most) {
+    private static double print(String what, List<Double> millis, double most) {
         double[] sorted = millis.stream()
                 .skip(millis.size() / 4) // until the compiler has seen them
                 .mapToDouble(Double::doubleValue)
                 .sorted()
                 .toArray();
-        System.out.printf(
-                "%s: p50 %.1f ms, p99 %.1f ms, at most %.0f%n",
-                what, sorted[sorted.length / 2], sorted[(int) Math.ceil(0.99 * sorted.length) - 1], most);
+        double p99 = sorted[(int) Math.ceil(0.99 * sorted.length) - 1];
+        System.out.printf("%s: p50 %.1f ms, p99 %.1f ms, at most %.0f%n", what, sorted[sorted.length / 2], p99, most);
+        return p99 / most;
     }
 
     private List<Voter> some() throws SQLException {
@@ -136,12 +154,11 @@ final class NationalSearch {
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getString(4),
-                        row.getObject(5, LocalDate.class),
-                        row.getString(6)));
+                        row.getObject(4, LocalDate.class),
+                        row.getString(5)));
             }
         }
-        assertTrue(some.size() > SEARCHES / 4, () -> "there are large lists: " + some.size());
+        assertTrue(some.size() > SEARCHES / 4, () -> "there are too few large lists: " + some.size());
         Collections.shuffle(some, new Random(1));
         return some;
     }

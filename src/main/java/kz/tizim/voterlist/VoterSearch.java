@@ -79,7 +79,8 @@ class VoterSearch {
                        coalesce(a.house, c.house), coalesce(a.flat, c.flat), c.name_key
                 from voter v join citizen c on c.iin = v.iin
                 left join amended_voter a on a.election_id = v.election_id and a.iin = v.iin
-                where v.election_id = ? and v.precinct_id = ? and not exists (select from handed_over)),
+                where v.election_id = ? and v.precinct_id = ? and not exists (select from handed_over)
+                order by line, name_key),
             place as materialized (
                 select street, folded(street) as street_key
                 from (select distinct street from listed) streets),
@@ -91,15 +92,16 @@ class VoterSearch {
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
     private static final String LIKELY_STREET =
             " or l.street in (select street from place where word_similarity(?, street_key) >= 0.5)";
-    private static final String FIRST = " order by l.line, l.name_key limit ?";
-    // Nothing like them is looked for where somebody has them.
+    // Nothing like them is looked for where somebody has them. The list is looked through from its first line, and no
+    // further
+    // than there are hits to show.
     private static final String SEARCH = LISTED + """
-            exactly as materialized (select l.iin from listed l where %%s%1$s),
+            exactly as materialized (select l.iin from listed l where %%s limit ?),
             likely as materialized (
-                select l.iin from listed l where not exists (select from exactly) and %%s%1$s)
-            %2$svoters_as_listed((select election_id from given),
+                select l.iin from listed l where not exists (select from exactly) and %%s limit ?)
+            %svoters_as_listed((select election_id from given),
                 array(select iin from exactly union all select iin from likely)) l
-            join precinct p on p.id = l.precinct_id""".formatted(FIRST, COLUMNS) + ORDER;
+            join precinct p on p.id = l.precinct_id""".formatted(COLUMNS) + ORDER;
 
     private final AgroalDataSource database;
 
