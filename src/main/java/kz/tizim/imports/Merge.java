@@ -198,26 +198,23 @@ public record Merge(
     }
 
     private long changed(Connection connection, Staging staging) throws SQLException {
-        WholeRegister whole = register;
-        String isChanged = "d.fate > " + Fate.UNCHANGED.sql();
-        if (whole != null) {
-            String columns = Stream.of(keys.stream(), written().stream(), Stream.of("import_id", "missing_since"))
-                    .flatMap(names -> names)
-                    .collect(Collectors.joining(", t."));
-            update(
-                    connection,
-                    "insert into " + whole.before() + " (" + columns.replace("t.", "") + ", replaced_by) select t."
-                            + columns + ", ? from " + staging.difference() + " d join " + table + " t on "
-                            + match("d") + " where " + isChanged,
-                    staging);
-        }
         String sets = written().stream().map(value -> value + " = s." + value).collect(Collectors.joining(", "));
-        return update(
-                connection,
-                "update " + table + " t set " + sets + (whole == null ? "" : ", missing_since = null")
-                        + ", import_id = ? from " + staging.all() + " s join " + staging.difference()
-                        + " d on d.line = s.line where " + match("d") + " and " + isChanged,
-                staging);
+        String change = "update " + table + " t set " + sets + (register == null ? "" : ", missing_since = null")
+                + ", import_id = ? from " + staging.all() + " s join " + staging.difference()
+                + " d on d.line = s.line where " + match("d") + " and d.fate > " + Fate.UNCHANGED.sql();
+        return update(connection, register == null ? change : keeping(register, change), staging);
+    }
+
+    /** A change, with the rows kept as they were. */
+    private String keeping(WholeRegister whole, String change) {
+        List<String> kept = Stream.of(keys.stream(), written().stream(), Stream.of("import_id", "missing_since"))
+                .flatMap(names -> names)
+                .toList();
+        return "with changed as (" + change + " returning " + qualified("old", kept)
+                + ", new.import_id as replaced_by, new.%1$s is distinct from old.%1$s as renamed)"
+                        .formatted(whole.name())
+                + " insert into " + whole.before() + " (" + String.join(", ", kept)
+                + ", replaced_by, renamed) select * from changed";
     }
 
     /** The columns beside the keys that an apply writes. */

@@ -52,7 +52,8 @@ class CitizenImport implements ImportKind {
             "citizen",
             KEYS,
             COLUMNS.stream().skip(1).map(StagedColumn::name).toList(),
-            new WholeRegister(List.of("kato", "street", "house", "flat"), "citizen_before", "citizen_turnover"));
+            new WholeRegister(
+                    List.of("kato", "street", "house", "flat"), "name_key", "citizen_before", "citizen_turnover"));
 
     private final AgroalDataSource database;
     private final DecidingClock clock;

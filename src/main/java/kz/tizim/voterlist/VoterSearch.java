@@ -51,15 +51,15 @@ class VoterSearch {
 
     /**
      * What of a precinct's list is searched, read once and looked through twice: from the list itself; voters who came onto it
-     * or are written otherwise since its handover by themselves; a draft from the registry. Who was imported since is found by
-     * the registry's name too. Streets, of which there are few, are folded once each. Names are between spaces.
+     * or are written otherwise since its handover by themselves; a draft from the registry. Who was renamed by an import is found
+     * by the registry's name too. Streets, of which there are few, are folded once each. Names are between spaces.
      */
     private static final String LISTED = """
             with given (election_id, precinct_id) as materialized (values (?::integer, ?::integer)),
             handed_over as materialized (
                 select 1 from list_handover where election_id = (select election_id from given) limit 1),
-            imported as materialized (
-                select distinct iin from citizen_before where iin = any (array(
+            renamed as materialized (
+                select distinct iin from citizen_before where renamed and iin = any (array(
                     select iin from voter where election_id = ? and precinct_id = ?))),
             otherwise as materialized (
                 select v.iin from voter v
@@ -68,7 +68,7 @@ class VoterSearch {
                 select v.iin, v.line, ' ' || v.name_key || ' ' as name_key, v.street, v.house, v.flat,
                        case when i.iin is not null
                             then (select c.name_key from citizen c where c.iin = v.iin) end as registry_name_key
-                from voter v left join imported i on i.iin = v.iin
+                from voter v left join renamed i on i.iin = v.iin
                 where v.election_id = ? and v.precinct_id = ? and v.name_key is not null
                 union all
                 select l.iin, l.line, ' ' || l.name_key || ' ', l.street, l.house, l.flat, l.registry_name_key

@@ -30,6 +30,8 @@ class RollbackResourceTest extends WithImports {
         String before = calls.text(ALL + iin(893));
         int id = calls.apply("CITIZENS", CITIZENS, citizen(890, "Қате"), citizen(892), citizen(893));
         assertEquals(2, calls.number("select count(*) from citizen_before where replaced_by = " + id));
+        assertEquals(
+                iin(890), calls.text("select iin::text from citizen_before where renamed and replaced_by = " + id));
 
         int approval = ask(id).statusCode(202)
                 .body("kind", equalTo("IMPORT_ROLLBACK"))
