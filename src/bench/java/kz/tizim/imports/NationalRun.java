@@ -69,6 +69,7 @@ class NationalRun {
             long rows = change(citizens, changed);
             RegistryDesk.Stages second = desk.importFile(SampleFile.CITIZENS, changed);
             double ratioOfChanges = print("the same with %,d rows changed".formatted(rows), second, 0, bare);
+            settle(database);
             double afterImport = search.inPrecincts("after an import");
             System.out.printf("proposals counted: %.1f s%n", desk.countProposals(poll));
             assertTrue(ratio <= BOUND, () -> "%.2f is above %.2f".formatted(ratio, BOUND));

@@ -23,7 +23,7 @@ public class ListSearch {
      * @param precinct within the operator's reach
      */
     public VoterHits search(ElectionFacts election, PrecinctFacts precinct, String query, Operator operator) {
-        VoterHits hits = VoterHits.of(voters.inPrecinct(election, precinct, query.strip()));
+        VoterHits hits = voters.inPrecinct(election, precinct, query.strip());
         audit.record(operator, "list-search", hits.voters().size() + " found", election.code() + " " + precinct.code());
         return hits;
     }

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                      "precinct":"11-1","part":"MAIN","line":17,"street":"Абай көшесі","house":"5А","flat":"12","detached":[]}],
                      "more":false}""")
 public record VoterHits(List<VoterShown> voters, boolean more) {
-    static VoterHits of(List<VoterShown> found) {
-        return new VoterHits(found.stream().limit(VoterSearch.MOST).toList(), found.size() > VoterSearch.MOST);
+    /** So many of those found that somebody looks through them. */
+    static VoterHits of(List<VoterShown> found, int most) {
+        return new VoterHits(found.stream().limit(most).toList(), found.size() > most);
     }
 }

@@ -134,7 +134,8 @@ class VoterResource {
     @Operation(
             summary = "Search a precinct's list",
             description =
-                    "By IIN or any parts of name and address in any spelling; sorted by the list's lines. At most 100: refine.")
+                    "By IIN or any parts of name and address in any spelling; sorted by the list's lines. At most 100: refine."
+                            + " Where nobody has these, those who have something like them, at most 50.")
     public RestResponse<VoterHits> search(
             @PathParam("election") String election,
             @PathParam("precinct") String precinct,
@@ -161,7 +162,8 @@ class VoterResource {
                         : voters.byName(
                                 facts,
                                 Objects.requireNonNull(search.birthDate()),
-                                search.surname() + " " + Objects.requireNonNullElse(search.givenName(), "")));
+                                search.surname() + " " + Objects.requireNonNullElse(search.givenName(), "")),
+                VoterSearch.MOST);
         audit.record(current.get(), "country-search", hits.voters().size() + " found", election);
         return noStore(hits);
     }

@@ -23,14 +23,16 @@ class VoterSearch {
     /** More than this many hits help nobody at a desk: refine. */
     static final int MOST = 100;
 
+    /** Of those who only have something like what is looked for still fewer. */
+    private static final int MOST_LIKELY = 50;
+
     private static final String COLUMNS = """
             select l.iin, l.surname, l.given_name, l.patronymic, l.birth_date, p.code, l.part, l.line, l.street, l.house,
                    l.flat, array(select contest.code from detachment d join contest on contest.id = d.contest_id
                                  where d.election_id = l.election_id and d.iin = l.iin and d.ended_at is null
-                                 order by contest.id) as detached
-            from\s""";
+                                 order by contest.id) as detached""";
     private static final String SELECT =
-            COLUMNS + "listed_voter l join precinct p on p.id = l.precinct_id where l.election_id = ?";
+            COLUMNS + " from listed_voter l join precinct p on p.id = l.precinct_id where l.election_id = ?";
     private static final String IN_PRECINCT = SELECT + " and l.precinct_id = ?";
     /** A linked number finds its principal; parameters: the number twice. */
     private static final String OF_IIN =
@@ -99,7 +101,8 @@ class VoterSearch {
             exactly as materialized (select l.iin from listed l where %%s limit ?),
             likely as materialized (
                 select l.iin from listed l where not exists (select from exactly) and %%s limit ?)
-            %svoters_as_listed((select election_id from given),
+            %s, exists (select from exactly) as exact
+            from voters_as_listed((select election_id from given),
                 array(select iin from exactly union all select iin from likely)) l
             join precinct p on p.id = l.precinct_id""".formatted(COLUMNS) + ORDER;
 
@@ -118,20 +121,16 @@ class VoterSearch {
      * Voters of one precinct by IIN, or by any parts of the name and address in any spelling; where nobody has these, those
      * who have something like them.
      *
-     * @return at most one hit more than {@link #MOST}, so that the caller sees that there are more
+     * @return at most {@link #MOST}, or {@link #MOST_LIKELY} who are only like it
      */
-    List<VoterShown> inPrecinct(ElectionFacts election, PrecinctFacts precinct, String query) {
+    VoterHits inPrecinct(ElectionFacts election, PrecinctFacts precinct, String query) {
         if (Iin.valid(query)) {
-            return query(
-                    IN_PRECINCT + OF_IIN,
-                    election.id(),
-                    precinct.id(),
-                    Iin.of(query).value(),
-                    Iin.of(query).value());
+            long iin = Iin.of(query).value();
+            return VoterHits.of(query(IN_PRECINCT + OF_IIN, election.id(), precinct.id(), iin, iin), MOST);
         }
         List<Word> words = SearchWords.of(query);
         if (words.isEmpty()) {
-            return List.of();
+            return VoterHits.of(List.of(), MOST);
         }
         List<Condition> exactly = words.stream().map(VoterSearch::exactly).toList();
         List<Condition> likely = words.stream().map(VoterSearch::likely).toList();
@@ -139,12 +138,20 @@ class VoterSearch {
         for (int i = 0; i < 5; i++) {
             parameters.addAll(List.of(election.id(), precinct.id()));
         }
-        for (List<Condition> conditions : List.of(exactly, likely)) {
-            conditions.forEach(condition -> parameters.addAll(condition.parameters()));
-            parameters.add(MOST + 1);
-        }
-        return query(SEARCH.formatted(allOf(exactly), allOf(likely)), parameters.toArray());
+        exactly.forEach(condition -> parameters.addAll(condition.parameters()));
+        parameters.add(MOST + 1);
+        likely.forEach(condition -> parameters.addAll(condition.parameters()));
+        parameters.add(MOST_LIKELY + 1);
+        List<Hit> hits = Rows.read(
+                database,
+                row -> new Hit(voter(row), row.getBoolean("exact")),
+                SEARCH.formatted(allOf(exactly), allOf(likely)),
+                parameters.toArray());
+        boolean exact = hits.stream().anyMatch(Hit::exact);
+        return VoterHits.of(hits.stream().map(Hit::voter).toList(), exact ? MOST : MOST_LIKELY);
     }
+
+    private record Hit(VoterShown voter, boolean exact) {}
 
     private static String allOf(List<Condition> conditions) {
         return conditions.stream().map(condition -> "(" + condition.sql() + ")").collect(Collectors.joining(" and "));

@@ -4,6 +4,7 @@ import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -134,6 +135,27 @@ class VoterResourceTest extends WithCountry {
         overTheCountry(Map.of("iin", sarsenov.digits(), "surname", "Сәрсенов"))
                 .statusCode(400)
                 .body("errors[0].field", equalTo("iin"));
+    }
+
+    @Test
+    void ofManyHitsAHundredAreShownAndOfLikelyOnesFifty() throws Exception {
+        for (int i = 0; i <= 100; i++) {
+            voter("Қонысбаев", "Айбек");
+        }
+        poll = service.newElection(country);
+        service.buildLists(country, poll);
+        service.as(country.admin).post(poll.path("/lists/handover")).then().statusCode(200);
+        many("Конысб", 100);
+        many("Коныбаев", 50);
+    }
+
+    private void many(String query, int shown) {
+        service.search(poll, country.home, query)
+                .then()
+                .body("voters", hasSize(shown))
+                .body("voters.surname", everyItem(equalTo("Қонысбаев")))
+                .body("more", equalTo(true));
+        service.search(poll, country.home, query + " Сәрсенов").then().body("more", equalTo(false));
     }
 
     private ValidatableResponse overTheCountry(Map<String, String> search) {
