@@ -64,6 +64,7 @@ final class PollingDay implements AutoCloseable {
         try (Connection owner = database.asOwner()) {
             Population.write(owner, holders, election, country.home);
             HeldCertificate.write(owner, held, country.home);
+            country.run("update election set lists_state = 'HANDED_OVER' where id = ?", election);
             FrozenRedemption.createTables(owner);
             Population.settle(owner);
         }

@@ -206,6 +206,9 @@ interface DeskTexts {
     String actWithReason();
 
     @Message
+    String listsNotHandedOver();
+
+    @Message
     String close();
 
     @Message

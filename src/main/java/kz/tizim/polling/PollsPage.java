@@ -127,7 +127,10 @@ class PollsPage {
             var faults = new Faults();
             ProblemType type = e.problem().type();
             boolean differ = type == ProblemType.COUNTS_DIFFER;
-            faults.add(differ ? "act" : "", pages.texts(PageTexts.class).problem(type) + opens(e.problem()));
+            String what = type == ProblemType.LISTS_FROZEN
+                    ? pages.texts(DeskTexts.class).listsNotHandedOver()
+                    : pages.texts(PageTexts.class).problem(type);
+            faults.add(differ ? "act" : "", what + opens(e.problem()));
             return page(
                     type.status(),
                     faults,

@@ -61,8 +61,8 @@ class SessionResource {
     @Operation(
             summary = "Open the precinct",
             description =
-                    "Within the hours of polling day; once. The territorial commission does it for a precinct without network, "
-                            + "on the telephone.")
+                    "Within the hours of polling day, on lists that are handed over; once. The territorial commission does it for "
+                            + "a precinct without network, on the telephone.")
     public SessionShown open(@PathParam("election") String election, @PathParam("precinct") String precinct) {
         Operator operator = current.get();
         return sessions.open(elections.byCode(election), precincts.within(precinct, operator), operator);

@@ -6,12 +6,18 @@ import java.time.OffsetDateTime;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
 import kz.tizim.election.DecidingClock;
+import kz.tizim.election.Election;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.precinct.PollingSession;
 import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
-/** Opens a precinct within the hours of polling day, and shows its session. */
+/**
+ * Opens a precinct on lists that are handed over, within the hours of polling day, and shows its session. Lists never go
+ * back to a draft, so whoever admits in an open precinct admits on the lists that were signed.
+ */
 @ApplicationScoped
 class SessionService {
     private final DecidingClock clock;
@@ -28,6 +34,10 @@ class SessionService {
         PrecinctSession session = PrecinctSession.begin(election.id(), precinct.id());
         OffsetDateTime now = clock.now();
         PollingSession polling = session.polling(precinct);
+        Problem draft = draft(election);
+        if (draft != null) {
+            throw draft.exception();
+        }
         if (!polling.isWithinHours(now, election.pollingDay())) {
             throw polling.closed(election.pollingDay()).exception();
         }
@@ -58,6 +68,10 @@ class SessionService {
         if (session.state != PollingSession.State.CLOSED) {
             throw ProblemType.ALREADY_EXISTS.exception("This precinct was opened before.");
         }
+        Problem draft = draft(election);
+        if (draft != null) {
+            throw draft.exception();
+        }
         OffsetDateTime end = session.polling(precinct).closesOn(election.pollingDay());
         if (now.isBefore(end)) {
             throw ProblemType.OUTSIDE_WINDOW
@@ -80,6 +94,16 @@ class SessionService {
                 "DONE",
                 election.code() + " " + precinct.code() + " " + request.act());
         return SessionShown.of(election, precinct, session);
+    }
+
+    private static @Nullable Problem draft(ElectionFacts election) {
+        return switch (Election.<Election>findById(election.id()).listsState) {
+            case HANDED_OVER, OPEN, LOCKED -> null;
+            case NONE, BUILDING, DRAFT ->
+                ProblemType.LISTS_FROZEN.with(
+                        "The lists of this election are not handed over: nobody votes on a draft. The central commission or"
+                                + " an administrator hands them over first.");
+        };
     }
 
     /** The session of a precinct; closed before it is opened. */

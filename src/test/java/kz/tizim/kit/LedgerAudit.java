@@ -111,6 +111,9 @@ public final class LedgerAudit {
                 select count(*) from ledger_entry e left join precinct_session s using (election_id, precinct_id)
                 where s.opened_at is null or e.admitted_at < s.opened_at or e.admitted_at > s.locked_at
                    or e.paper_at is null and e.admitted_at > s.closing_at""");
+        VIOLATIONS.put("a precinct was opened on lists that are not handed over", """
+                select count(*) from precinct_session s join election e on e.id = s.election_id
+                where s.state <> 'CLOSED' and e.lists_state in ('NONE', 'BUILDING', 'DRAFT')""");
         VIOLATIONS.put(
                 "a conflict whose entry is void has no live entry of the person after it, nor was it undone itself",
                 """

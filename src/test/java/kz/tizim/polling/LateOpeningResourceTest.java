@@ -64,6 +64,15 @@ class LateOpeningResourceTest extends WithPaper {
     }
 
     @Test
+    void noPaperIsEnteredOnADraft() throws Exception {
+        poll = service.newElection(country);
+        service.buildLists(country, poll);
+        service.moveClock(country, poll.at(LocalTime.of(20, 5)));
+        open("No 14").then().statusCode(409).body("type", problem("lists-frozen"));
+        late(country.otherTown, remote, "14", newKey()).then().statusCode(422).body("type", problem("polls-closed"));
+    }
+
+    @Test
     void onlyTheTerritorialCommissionDoesIt() {
         for (String username : new String[] {country.otherTown.chair(), country.otherTown.member(), country.central}) {
             open(username, "No 14").then().statusCode(403);

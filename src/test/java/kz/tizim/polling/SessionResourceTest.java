@@ -2,6 +2,7 @@ package kz.tizim.polling;
 
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -40,6 +41,22 @@ class SessionResourceTest extends WithCountry {
         service.open(poll, country.home).then().statusCode(200).body("state", equalTo("OPEN"));
         service.moveClock(country, poll.at(LocalTime.of(20, 0)));
         pollsClosed(service.open(poll, country.neighbour));
+    }
+
+    @Test
+    void nobodyVotesOnADraft() throws Exception {
+        Poll draft = service.newElection(country);
+        service.buildLists(country, draft);
+        service.moveClock(country, draft.at(LocalTime.of(10, 0)));
+        service.open(draft, country.home)
+                .then()
+                .statusCode(409)
+                .body("type", problem("lists-frozen"))
+                .body("detail", containsString("hands them over first"));
+        pollsClosed(service.ballot(draft, country.home, voter, newKey())).then().body("session", equalTo("CLOSED"));
+        service.as(country.admin).post(draft.path("/lists/handover")).then().statusCode(200);
+        service.open(draft, country.home).then().statusCode(200);
+        service.ballot(draft, country.home, voter, newKey()).then().statusCode(201);
     }
 
     @Test
