@@ -64,17 +64,23 @@ class ClosingCount {
                    count(*) filter (where list = 'HOME') as home
             from signer""".formatted(LedgerConflict.STANDS);
 
-    private static final String CHANGES = """
-            select basis, count(*) filter (where joined_precinct_id = :precinct) as added,
-                   count(*) filter (where left_precinct_id = :precinct) as removed
-            from list_delta
-            where election_id = :election and (joined_precinct_id = :precinct or left_precinct_id = :precinct)
-              and joined_precinct_id is distinct from left_precinct_id
-            group by basis""";
-    private static final String TOTALS = """
-            select (select cast(voters as bigint) from list_handover
+    /**
+     * One statement, so that the list is counted as its changes are: other lists still change while this precinct counts, and
+     * whoever leaves this one for them is written in both places at once.
+     */
+    private static final String LIST = """
+            with change as (
+                select basis, count(*) filter (where joined_precinct_id = :precinct) as added,
+                       count(*) filter (where left_precinct_id = :precinct) as removed
+                from list_delta
+                where election_id = :election and (joined_precinct_id = :precinct or left_precinct_id = :precinct)
+                  and joined_precinct_id is distinct from left_precinct_id
+                group by basis)
+            select (select cast(coalesce(sum(voters), 0) as bigint) from list_handover
                     where election_id = :election and precinct_id = :precinct) as handed_over,
-                   (select count(*) from voter where election_id = :election and precinct_id = :precinct) as listed""";
+                   (select count(*) from voter where election_id = :election and precinct_id = :precinct) as listed,
+                   change.basis, change.added, change.removed
+            from (select 1) always left join change on true""";
 
     private final EntityManager entities;
 
@@ -100,14 +106,15 @@ class ClosingCount {
     ClosingReport.ListTotals list(int electionId, int precinctId) {
         var added = new TreeMap<String, Long>();
         var removed = new TreeMap<String, Long>();
-        for (Tuple row : rows(CHANGES, electionId, precinctId)) {
-            put(added, row, "added");
-            put(removed, row, "removed");
+        List<Tuple> rows = rows(LIST, electionId, precinctId);
+        for (Tuple row : rows) {
+            if (row.get("basis") != null) {
+                put(added, row, "added");
+                put(removed, row, "removed");
+            }
         }
-        Tuple totals = rows(TOTALS, electionId, precinctId).getFirst();
-        Long handedOver = totals.get("handed_over", Long.class);
-        return new ClosingReport.ListTotals(
-                handedOver == null ? 0 : handedOver, added, removed, number(totals, "listed"));
+        Tuple totals = rows.getFirst();
+        return new ClosingReport.ListTotals(number(totals, "handed_over"), added, removed, number(totals, "listed"));
     }
 
     static ClosingReport.Ledgered ledgered(Tuple row) {

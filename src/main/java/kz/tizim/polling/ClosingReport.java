@@ -45,7 +45,17 @@ record ClosingReport(
     @Schema(
             name = "ClosingListTotals",
             example = "{\"handedOver\":1400,\"added\":{\"INCLUSION\":2},\"removed\":{\"TRANSFER\":1},\"listed\":1401}")
-    record ListTotals(long handedOver, Map<String, Long> added, Map<String, Long> removed, long listed) {}
+    record ListTotals(long handedOver, Map<String, Long> added, Map<String, Long> removed, long listed) {
+
+        /** Voters that the list must have, by its handover and its changes. */
+        long expected() {
+            return handedOver + sum(added) - sum(removed);
+        }
+
+        private static long sum(Map<String, Long> changes) {
+            return changes.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
 
     /** One contest. */
     @Schema(name = "ClosingContest", example = """
@@ -93,6 +103,7 @@ record ClosingReport(
 
     /** What can differ. */
     enum Compared {
+        LIST_TOTAL,
         SIGNATURES_MAIN,
         SIGNATURES_SUPPLEMENTARY,
         SIGNATURES_HOME,
@@ -105,8 +116,10 @@ record ClosingReport(
     /**
      * Two numbers that do not agree.
      *
-     * @param contest absent of signatures
-     * @param expected by the ledger; of the ballots received those issued and unused together
+     * @param contest absent of the list and of signatures
+     * @param expected by the ledger; of the list by its handover and its changes; of the ballots received those issued and unused
+     *     together
+     * @param counted by hand; of the list the voters on it
      */
     @Schema(
             name = "ClosingDifference",
@@ -116,8 +129,12 @@ record ClosingReport(
 
     /** Compares everything that was counted twice. */
     static List<Difference> differences(
-            ClosingRequest.Signatures admitted, ClosingRequest.Signatures signed, List<ContestLine> contests) {
+            ListTotals list,
+            ClosingRequest.Signatures admitted,
+            ClosingRequest.Signatures signed,
+            List<ContestLine> contests) {
         var found = new ArrayList<Difference>();
+        compare(found, Compared.LIST_TOTAL, null, list.expected(), list.listed());
         compare(found, Compared.SIGNATURES_MAIN, null, admitted.main(), signed.main());
         compare(found, Compared.SIGNATURES_SUPPLEMENTARY, null, admitted.supplementary(), signed.supplementary());
         compare(found, Compared.SIGNATURES_HOME, null, admitted.home(), signed.home());

@@ -109,20 +109,21 @@ class ClosingReports {
             List<ClosingReport.ContestLine> contests = rows(FIND_CONTESTS, election, precinct).stream()
                     .map(contest -> line(election, contest))
                     .toList();
+            var list = new ClosingReport.ListTotals(
+                    row.get("handed_over", Long.class),
+                    read(row.get("added", String.class)),
+                    read(row.get("removed", String.class)),
+                    row.get("listed", Long.class));
             var admitted = signatures(row, "admitted_");
             var signed = signatures(row, "signed_");
             return new ClosingReport(
                     precinct.code(),
                     lockedAt,
-                    new ClosingReport.ListTotals(
-                            row.get("handed_over", Long.class),
-                            read(row.get("added", String.class)),
-                            read(row.get("removed", String.class)),
-                            row.get("listed", Long.class)),
+                    list,
                     admitted,
                     signed,
                     contests,
-                    ClosingReport.differences(admitted, signed, contests),
+                    ClosingReport.differences(list, admitted, signed, contests),
                     refused(election, precinct),
                     row.get("act", String.class),
                     row.get("reason", String.class));

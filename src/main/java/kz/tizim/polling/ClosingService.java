@@ -122,17 +122,19 @@ class ClosingService {
             ClosingRequest request,
             Operator operator,
             OffsetDateTime now) {
+        var list = count.list(election.id(), precinct.id());
         var admitted = count.signers(election.id(), precinct.id());
         var ledger = count.contests(election.id(), precinct.id());
         List<ClosingReport.ContestLine> lines = AskedContests.heldAt(election, precinct).stream()
                 .map(contest -> new ClosingReport.ContestLine(
                         contest.code(), Objects.requireNonNull(ledger.get(contest.id())), request.of(contest.code())))
                 .toList();
-        var differences = ClosingReport.differences(admitted, request.signatures(), lines);
+        var differences = ClosingReport.differences(list, admitted, request.signatures(), lines);
         if (!differences.isEmpty() && request.act() == null) {
             Problem difference = ProblemType.COUNTS_DIFFER
                     .with(
-                            "What was counted by hand differs from the ledger: count again, or name the act and the reason.")
+                            "What was counted by hand differs from the ledger, or the list from its changes: count again, or name the"
+                                    + " act and the reason.")
                     .with("admitted", admitted.all())
                     .with("signatures", request.signatures().all())
                     .with("differences", differences);
@@ -142,7 +144,7 @@ class ClosingService {
         return new ClosingReport(
                 precinct.code(),
                 now,
-                count.list(election.id(), precinct.id()),
+                list,
                 admitted,
                 request.signatures(),
                 lines,

@@ -3,10 +3,12 @@ package kz.tizim.polling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import kz.tizim.polling.ClosingReport.Compared;
 import kz.tizim.polling.ClosingReport.ContestLine;
 import kz.tizim.polling.ClosingReport.Difference;
 import kz.tizim.polling.ClosingReport.Ledgered;
+import kz.tizim.polling.ClosingReport.ListTotals;
 import kz.tizim.polling.ClosingRequest.Ballots;
 import kz.tizim.polling.ClosingRequest.Signatures;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ class ClosingReportTest {
     /** Eleven voters, one of them late, two spoiled ballots, one conflict that has its act. */
     private static final Ledgered LEDGER = new Ledgered(4, 6, 1, 1, 1, 2, 1, 5, 1, 0, 2);
 
+    private static final ListTotals LIST =
+            new ListTotals(10, Map.of("INCLUSION", 2L, "CORRECTION", 1L), Map.of("TRANSFER", 3L), 10);
     private static final Ballots COUNTED = new Ballots("mazhilis", 20L, 14L, 2L, 6L);
 
     @Test
@@ -56,6 +60,14 @@ class ClosingReportTest {
     }
 
     @Test
+    void aListThatDoesNotAddUpIsADifference() {
+        var oneMore = new ListTotals(10, LIST.added(), LIST.removed(), 11);
+        assertEquals(
+                List.of(new Difference(Compared.LIST_TOTAL, null, 10, 11)),
+                ClosingReport.differences(oneMore, SIGNED, SIGNED, List.of()));
+    }
+
+    @Test
     void aConflictWithoutAnActIsADifference() {
         var conflict = new Ledgered(4, 6, 1, 1, 1, 2, 1, 5, 1, 1, 2);
         assertEquals(
@@ -65,6 +77,6 @@ class ClosingReportTest {
 
     private static List<Difference> differences(Signatures signed, Ledgered ledger, Ballots counted) {
         return ClosingReport.differences(
-                new Signatures(7L, 3L, 1L), signed, List.of(new ContestLine("mazhilis", ledger, counted)));
+                LIST, new Signatures(7L, 3L, 1L), signed, List.of(new ContestLine("mazhilis", ledger, counted)));
     }
 }

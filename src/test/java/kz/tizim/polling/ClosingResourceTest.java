@@ -13,10 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalTime;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Closing;
+import kz.tizim.kit.Owner;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry.Place;
 import kz.tizim.kit.WithCountry;
@@ -164,6 +168,30 @@ class ClosingResourceTest extends WithCountry {
                 join account chair on chair.id = a.account_id
                 where a.action = 'precinct-locked' and a.outcome = 'counts-differ' and a.subject = ?
                   and e.code = ? and a.precinct_id = ? and chair.username = ? and a.iin is null""", figures, poll.code(), country.otherRegion.id(), country.otherRegion.chair());
+    }
+
+    @Test
+    void aListThatDoesNotAddUpNeedsAnAct() throws SQLException {
+        Iin unexplained = country.citizen(country.otherRegion);
+        country.run("""
+                insert into voter (election_id, iin, precinct_id, part, basis)
+                select id, ?, ?, 'MAIN', 'COURT' from election where code = ?""", unexplained.value(), country.otherRegion.id(), poll.code());
+        right().send()
+                .then()
+                .statusCode(409)
+                .body("differences.number", contains("LIST_TOTAL"))
+                .body("differences[0].expected", equalTo(2))
+                .body("differences[0].counted", equalTo(3));
+        right().act("No 9", "A line that no change explains").send().then().statusCode(200);
+        report(country.otherRegion.chair())
+                .then()
+                .body("list.listed", equalTo(3))
+                .body("differences.number", contains("LIST_TOTAL"))
+                .body("act", equalTo("No 9"));
+        try (Connection owner = Owner.connect();
+                Statement statement = owner.createStatement()) {
+            statement.execute("delete from voter where iin = " + unexplained.value());
+        }
     }
 
     @Test
