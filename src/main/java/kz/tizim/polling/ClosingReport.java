@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param admitted voters by the ledger, each once however many contests, as they sign
  * @param signatures counted by hand
  * @param differences all that do not agree; empty where there is no act
- * @param refusedBefore how often the closing was refused before, since counts differed without an act
+ * @param refusedBefore how many other counts were refused before, since they differed without an act; one that was sent twice is
+ *     one
  * @param act that explains them
  */
 @Schema(name = "ClosingReport", example = """

@@ -41,7 +41,7 @@ class ClosingReports {
     private static final String FIND_CONTESTS = """
             select * from closing_contest where election_id = :election and precinct_id = :precinct order by contest_id""";
     private static final String REFUSED = """
-            select count(*) as refused from audit
+            select count(distinct subject) as refused from audit
             where election_id = :election and precinct_id = :precinct
               and action = 'precinct-locked' and outcome = 'counts-differ'""";
     private static final TypeReference<Map<String, Long>> TOTALS = new TypeReference<>() {};
@@ -130,7 +130,7 @@ class ClosingReports {
         });
     }
 
-    /** How many counts were refused, since they differed without an act. */
+    /** How many counts were refused, since they differed without an act; sent twice, or found again, it is one count. */
     long refused(ElectionFacts election, PrecinctFacts precinct) {
         return rows(REFUSED, election, precinct).getFirst().get("refused", Long.class);
     }

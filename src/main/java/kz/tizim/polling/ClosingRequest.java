@@ -85,9 +85,11 @@ record ClosingRequest(
         }
     }
 
-    /** All that was counted, in one line. */
+    /** All that was counted, in one line, which is the same for the same counts. */
     String figures() {
-        return Stream.concat(Stream.of(signatures.figures()), ballots.stream().map(Ballots::figures))
+        return Stream.concat(
+                        Stream.of(signatures.figures()),
+                        ballots.stream().map(Ballots::figures).sorted())
                 .collect(Collectors.joining(", "));
     }
 

@@ -162,6 +162,16 @@ class ClosingResourceTest extends WithCountry {
         assertEquals(1, refused("signed 1+2+0, mazhilis received 10 issued 4 spoiled 1 unused 5"));
     }
 
+    @Test
+    void aRefusedCountThatIsSentAgainIsOneCount() {
+        for (int sent = 1; sent <= 3; sent++) {
+            right().signed("main", 4).send().then().statusCode(409);
+        }
+        right().send().then().statusCode(200);
+        report(country.territorial).then().body("refusedBefore", equalTo(1));
+        assertEquals(3, refused("signed 4+2+0, mazhilis received 10 issued 4 spoiled 1 unused 6"));
+    }
+
     private int refused(String figures) {
         return country.query("""
                 select count(*)::int from audit a join election e on e.id = a.election_id

@@ -4,6 +4,7 @@ import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,6 +70,12 @@ class LateOpeningResourceTest extends WithPaper {
         service.buildLists(country, poll);
         service.moveClock(country, poll.at(LocalTime.of(20, 5)));
         open("No 14").then().statusCode(409).body("type", problem("lists-frozen"));
+        assertEquals(
+                1,
+                country.query(
+                        "select count(*)::int from audit where action = 'precinct-opened-late' and outcome = 'lists-frozen'"
+                                + " and precinct_id = ? and subject like '% No 14'",
+                        country.otherTown.id()));
         late(country.otherTown, remote, "14", newKey()).then().statusCode(422).body("type", problem("polls-closed"));
     }
 

@@ -5,6 +5,7 @@ import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,6 +58,18 @@ class SessionResourceTest extends WithCountry {
         service.as(country.admin).post(draft.path("/lists/handover")).then().statusCode(200);
         service.open(draft, country.home).then().statusCode(200);
         service.ballot(draft, country.home, voter, newKey()).then().statusCode(201);
+    }
+
+    @Test
+    void whoWasRefusedToOpenIsOnRecord() {
+        pollsClosed(service.open(poll, country.home));
+        pollsClosed(service.open(poll, country.home));
+        service.openPolls(country, poll, country.home);
+        assertEquals(2, country.query("""
+                select count(*)::int from audit a join election e on e.id = a.election_id
+                join account chair on chair.id = a.account_id
+                where a.action = 'precinct-opened' and a.outcome = 'polls-closed' and e.code = ? and a.precinct_id = ?
+                  and chair.username = ?""", poll.code(), country.home.id(), country.home.chair()));
     }
 
     @Test
