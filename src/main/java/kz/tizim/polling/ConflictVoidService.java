@@ -33,9 +33,9 @@ class ConflictVoidService implements ApprovalHandler {
             join precinct_session s on s.election_id = k.election_id and s.precinct_id = k.precinct_id
             where k.conflict_id = :id""".formatted(LedgerConflict.UNDONE, LedgerConflict.BECAME_ENTRY);
     private static final String VOID = """
-            insert into ledger_conflict_void (election_id, contest_id, iin, precinct_id, paper_sheet, reason, requested_by,
-                                              approved_by, voided_at)
-            select election_id, contest_id, iin, precinct_id, paper_sheet, :reason, :requester, :approver, deciding_time()
+            insert into ledger_conflict_void (election_id, contest_id, iin, precinct_id, paper_sheet, number, reason,
+                                              requested_by, approved_by, voided_at)
+            select election_id, contest_id, iin, precinct_id, paper_sheet, number, :reason, :requester, :approver, deciding_time()
             from ledger_conflict where iin = :iin and conflict_id = :conflict""";
 
     private final Approvals approvals;

@@ -62,7 +62,7 @@ final class LateDecision {
         } else if (facts.noted()) {
             refuse(contest, vote.used(ProblemType.ALREADY_EXISTS, "The conflict of this sheet was entered before."));
         } else {
-            conflict(contest, vote);
+            conflict(contest, vote, facts.timesNoted());
         }
     }
 
@@ -115,7 +115,7 @@ final class LateDecision {
         return oddities;
     }
 
-    private void conflict(ContestFacts contest, LedgerEntry vote) {
+    private void conflict(ContestFacts contest, LedgerEntry vote, int number) {
         UUID id = AuditTrail.timeOrderedId();
         writes.add(LedgerConflict.insert(
                 id,
@@ -126,6 +126,7 @@ final class LateDecision {
                 desk.precinct().id(),
                 request.channel().name(),
                 paper,
+                number,
                 request.act(),
                 request.spoiledOrNone(),
                 desk.operator().accountId(),

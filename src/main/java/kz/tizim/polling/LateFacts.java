@@ -3,6 +3,7 @@ package kz.tizim.polling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
+import kz.tizim.ledger.LedgerConflict;
 import kz.tizim.ledger.Question;
 import kz.tizim.precinct.PollingSession;
 
@@ -13,9 +14,16 @@ import kz.tizim.precinct.PollingSession;
  * @param leftSincePrinted whether the citizen stood on the list here when it was printed, under the number written there, and
  *     does not any more
  * @param sameSheet whether the last entry is of the same sheet
- * @param noted whether a conflict of this sheet was entered before
+ * @param noted whether a conflict of this sheet was entered before, and nobody has undone it since
+ * @param timesNoted how many were entered before, undone or not
  */
-record LateFacts(DeskFacts desk, PollingSession widest, boolean leftSincePrinted, boolean sameSheet, boolean noted) {
+record LateFacts(
+        DeskFacts desk,
+        PollingSession widest,
+        boolean leftSincePrinted,
+        boolean sameSheet,
+        boolean noted,
+        int timesNoted) {
     private static final String MORE = """
             , least(p.opens, (select min(pc.opens) from polling_change pc where pc.election_id = given.election_id
                               and pc.precinct_id = p.id)) as widest_opens,
@@ -28,10 +36,10 @@ record LateFacts(DeskFacts desk, PollingSession widest, boolean leftSincePrinted
                 select 1 from ledger_entry le where le.election_id = contest.election_id and le.contest_id = contest.id
                     and le.iin = last.iin and le.seq = last.seq and le.precinct_id = given.precinct_id
                     and le.paper_sheet = given.sheet) as same_sheet,
-            exists (
-                select 1 from ledger_conflict lc where lc.election_id = contest.election_id and lc.contest_id = contest.id
-                    and lc.iin = last.iin and lc.precinct_id = given.precinct_id
-                    and lc.paper_sheet = given.sheet) as noted""";
+            exists (select 1 %1$s and not %2$s and not %3$s) as noted, (select count(*) %1$s) as times_noted""".formatted("""
+                from ledger_conflict k where k.election_id = contest.election_id and k.contest_id = contest.id
+                    and k.iin = last.iin and k.precinct_id = given.precinct_id and k.paper_sheet = given.sheet
+                """, LedgerConflict.UNDONE, LedgerConflict.BECAME_VOID);
     static final Question<LateFacts> QUESTION = Question.of(
             "sheet text, printed_iin bigint, printed_at timestamptz", DeskFacts.select(MORE), LateFacts::read);
 
@@ -46,7 +54,8 @@ record LateFacts(DeskFacts desk, PollingSession widest, boolean leftSincePrinted
                         row.getObject("widest_closes", LocalTime.class)),
                 row.getBoolean("left_since"),
                 row.getBoolean("same_sheet"),
-                row.getBoolean("noted"));
+                row.getBoolean("noted"),
+                row.getInt("times_noted"));
     }
 
     /** Whether the printed list has the citizen, though the ballot should not have been given. */

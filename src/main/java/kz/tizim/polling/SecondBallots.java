@@ -45,8 +45,8 @@ class SecondBallots {
 
     private static final String REPLACE = """
             insert into ledger_replacement (election_id, contest_id, iin, seq, number, reason, account_id, replaced_at)
-            select election_id, contest_id, iin, %s, number, 'On paper, sheet ' || paper_sheet, account_id, deciding_time()
-            from ledger_conflict cross join lateral generate_series(1, spoiled) number
+            select election_id, contest_id, iin, %s, exchange, 'On paper, sheet ' || paper_sheet, account_id, deciding_time()
+            from ledger_conflict cross join lateral generate_series(1, spoiled) exchange
             where election_id = :election and contest_id = :contest and iin = :iin and conflict_id = :conflict""".formatted(LAST);
 
     private final EntityManager entities;

@@ -132,11 +132,18 @@ public final class LedgerAudit {
                     and coalesce(other.principal, e.iin) = coalesce(own.principal, k.iin))
                 and not exists (
                   select 1 from ledger_conflict_void u
-                  where (u.election_id, u.contest_id, u.iin, u.precinct_id, u.paper_sheet)
-                        = (k.election_id, k.contest_id, k.iin, k.precinct_id, k.paper_sheet))""");
+                  where (u.election_id, u.contest_id, u.iin, u.precinct_id, u.paper_sheet, u.number)
+                        = (k.election_id, k.contest_id, k.iin, k.precinct_id, k.paper_sheet, k.number))""");
+        VIOLATIONS.put("the ballot of one sheet stands twice beside an entry", """
+                select count(*) from (
+                  select 1 from ledger_conflict k
+                  left join ledger_conflict_void u using (election_id, contest_id, iin, precinct_id, paper_sheet, number)
+                  left join ledger_entry e on e.iin = k.iin and e.entry_id = k.conflict_id
+                  where u.number is null and e.iin is null
+                  group by k.election_id, k.contest_id, k.iin, k.precinct_id, k.paper_sheet having count(*) > 1) twice""");
         VIOLATIONS.put("a conflict was undone and has become an entry", """
                 select count(*) from ledger_conflict_void u
-                join ledger_conflict k using (election_id, contest_id, iin, precinct_id, paper_sheet)
+                join ledger_conflict k using (election_id, contest_id, iin, precinct_id, paper_sheet, number)
                 join ledger_entry e on e.iin = k.iin and e.entry_id = k.conflict_id""");
         VIOLATIONS.put("an entry that was a conflict is not of the same paper", """
                 select count(*) from ledger_conflict k

@@ -60,8 +60,9 @@ final class PaperRules {
         if (vote.place().equals(step.place()) && vote.sheet().equals(step.sheet())) {
             return "already-voted";
         }
-        boolean noted = state.conflicts().values().stream()
-                .anyMatch(conflict -> conflict.isOf(vote.iin(), vote.contest(), step.place(), step.sheet()));
+        boolean noted = state.conflicts().entrySet().stream()
+                .filter(one -> !state.isTakenBack(one.getKey()))
+                .anyMatch(one -> one.getValue().isOf(vote.iin(), vote.contest(), step.place(), step.sheet()));
         return noted ? "already-exists" : BallotRules.CONFLICT;
     }
 

@@ -264,6 +264,13 @@ record State(
         return found != null && !found.undone() && !entries.containsKey(conflict);
     }
 
+    /** Whether two persons have undone a second ballot, or the entry that it became. */
+    boolean isTakenBack(String conflict) {
+        Conflict found = conflicts.get(conflict);
+        Entry became = entries.get(conflict);
+        return found != null && found.undone() || became != null && became.voided();
+    }
+
     boolean detached(String iin, String contest) {
         return papers.values().stream()
                 .anyMatch(paper -> paper.iin().equals(iin)

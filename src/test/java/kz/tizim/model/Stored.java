@@ -34,7 +34,7 @@ final class Stored {
             select l.iin, l.conflict_id, k.code, p.code, l.channel, l.paper_sheet, (l.paper_at at time zone p.time_zone)::time,
                    l.spoiled, v.voided_at is not null
             from ledger_conflict l
-            left join ledger_conflict_void v using (election_id, contest_id, iin, precinct_id, paper_sheet)
+            left join ledger_conflict_void v using (election_id, contest_id, iin, precinct_id, paper_sheet, number)
             join contest k on k.id = l.contest_id join precinct p on p.id = l.precinct_id where l.election_id = ?""";
     private static final String VISITS = """
             select h.iin, h.id, p.code, h.state from home_visit h join precinct p on p.id = h.precinct_id

@@ -10,9 +10,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalTime;
+import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Closing;
+import kz.tizim.kit.Owner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +80,54 @@ class ConflictVoidResourceTest extends WithPaper {
     void itIsUndoneOnce() {
         undone();
         ask(country.home.member()).then().statusCode(409).body("type", problem("already-exists"));
+    }
+
+    @Test
+    void undoneByMistakeItIsEnteredAgainFromTheSameSheet() {
+        undone();
+        String again = late(traveller, "14")
+                .then()
+                .statusCode(201)
+                .body("results.outcome", contains("CONFLICT"))
+                .extract()
+                .path("results[0].conflict");
+        late(traveller, "14").then().statusCode(409).body("type", problem("already-exists"));
+        service.as(country.home.chair())
+                .get(poll.path("/precincts/" + country.home.code() + "/conflicts"))
+                .then()
+                .body("conflict", contains(conflict, again))
+                .body("undone", contains(true, false));
+        conflict = again;
+        undone();
+        late(traveller, "14").then().statusCode(201).body("results.outcome", contains("CONFLICT"));
+        alerted(again);
+    }
+
+    @Test
+    void fromPaperTheSameSheetInTheSameInstantIsOneConflict() throws Exception {
+        undone();
+        try (var desks = Executors.newVirtualThreadPerTaskExecutor();
+                var hold = Owner.connect()) {
+            hold.setAutoCommit(false);
+            hold.createStatement().execute("select 1 from citizen where iin = " + traveller.value() + " for update");
+            var one = desks.submit(() -> late(traveller, "14").statusCode());
+            var other = desks.submit(() -> late(traveller, "14").statusCode());
+            Thread.sleep(500);
+            hold.rollback();
+            assertEquals(Set.of(201, 409), Set.of(one.get(), other.get()));
+        }
+    }
+
+    @Test
+    void onceItsEntryIsVoidTheSheetIsEnteredBesideTheNextVote() {
+        int matter = service.askVoid(poll, country.otherRegion.member(), entry).path("id");
+        service.decide(country.otherRegion.chair(), matter, true).then().statusCode(200);
+        int wrong = service.askVoid(poll, country.home.member(), conflict).path("id");
+        service.decide(country.home.chair(), wrong, true).then().statusCode(200);
+        service.redeem(poll, country.otherRegion, number, traveller, newKey())
+                .then()
+                .statusCode(201);
+        late(traveller, "14").then().statusCode(201).body("results.outcome", contains("CONFLICT"));
     }
 
     @Test
