@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Issue of a certificate (domain rule 6): by the home precinct, inside the window by the precinct's clock, one for a voter
- * and contest, never for the own settlement; the voter is detached in the same transaction. A refusal is a reasoned decision
+ * and contest under whichever number, never for the own settlement; the voter is detached in the same transaction. A refusal is a reasoned decision
  * that is kept. The law sets no limit to how many certificates one proxy collects: the journal shows it.
  */
 @ApplicationScoped
@@ -36,8 +36,12 @@ class IssueService {
             from election e
             left join voter v on v.election_id = e.id and v.iin = given.iin
             left join precinct hp on hp.id = v.precinct_id
-            left join certificate c on c.election_id = e.id and c.contest_id = given.contest_id and c.iin = given.iin
-                                   and not c.returned
+            left join lateral (
+                select issued.state from certificate issued
+                where issued.election_id = e.id and issued.contest_id = given.contest_id and not issued.returned
+                  and issued.iin = any (array(
+                      select given.iin union all select other.iin from linked_iin other where other.principal = given.iin))
+                order by issued.iin = given.iin desc limit 1) c on true
             %s
             %s
             where e.id = given.election_id""".formatted(

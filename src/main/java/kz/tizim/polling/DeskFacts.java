@@ -35,7 +35,9 @@ record DeskFacts(
         return """
             select %s, contest.id as contest_id, v.precinct_id as listed_at, hp.code as listed_at_code,
                    coalesce(hs.address_kk, hp.address_kk) as listed_at_address, d.since as detached_since, d.certificate as out_certificate,
-                   exists (select from home_visit h where h.election_id = given.election_id and h.iin = given.iin
+                   exists (select from home_visit h where h.election_id = given.election_id and h.iin = any (array(
+                                   select given.iin union all
+                                   select other.iin from linked_iin other where other.principal = given.iin))
                                and h.precinct_id = given.precinct_id and h.state = 'ACCEPTED') as visited_at_home, %s %s
             from precinct p
             %s

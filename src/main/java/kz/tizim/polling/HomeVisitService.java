@@ -9,7 +9,6 @@ import java.util.UUID;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
-import kz.tizim.ledger.LinkedIinException;
 import kz.tizim.ledger.Outcome;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
@@ -24,20 +23,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Voting at home (domain rule 10): a written request until noon of polling day by the precinct's clock, which the chair marks
  * the list with, or refuses with a reason. Refused while a certificate is out; a certificate that is issued later goes before
- * it, see {@code src/docs/decisions/013-home-visits.md}.
+ * it, see {@code src/docs/decisions/013-home-visits.md}. A request of a number that was linked since is the principal's.
  */
 @ApplicationScoped
 class HomeVisitService {
+    /** The citizen's number, and those linked to it. */
+    private static final String NUMBERS =
+            "any (array(select given.iin union all select other.iin from linked_iin other where other.principal = given.iin))";
+
     private static final Question<Asked> ASKED = Question.of(
-            "",
-            "select live.requested_at as live_since, " + Standing.COLUMNS + Standing.FROM + """
-                    left join home_visit live on live.election_id = e.id and live.iin = given.iin
-                                             and live.state in ('REQUESTED', 'ACCEPTED')""" + Standing.OF_THE_ACT,
-            Asked::read);
+            "", """
+            select (select min(live.requested_at) from home_visit live
+                    where live.election_id = e.id and live.iin = %s
+                      and (live.iin = given.iin or live.precinct_id = given.precinct_id) and live.state in ('REQUESTED', 'ACCEPTED')) as live_since,
+            """.formatted(NUMBERS) + Standing.COLUMNS + Standing.FROM + Standing.OF_THE_ACT, Asked::read);
     private static final Question<Known> KNOWN = Question.of(
             "id uuid",
             "select h.state as visit_state, " + Standing.COLUMNS + Standing.FROM
-                    + " join home_visit h on h.election_id = e.id and h.iin = given.iin and h.id = given.id"
+                    + " join home_visit h on h.election_id = e.id and h.iin = " + NUMBERS + " and h.id = given.id"
                     + Standing.OF_THE_ACT,
             Known::read);
     private static final Sql KEEP = Sql.insert(
@@ -190,10 +193,9 @@ class HomeVisitService {
             State next,
             @Nullable String reason,
             Hindrance hindrance) {
-        long iin = visit.iin().value();
         UUID id = visit.id();
-        var act = desk.act(action, iin, asked, id.toString());
-        try {
+        return Acts.onPrincipal(visit.iin().value(), iin -> {
+            var act = desk.act(action, iin, asked, id.toString());
             return acts.perform(act, KNOWN.about(id), (found, now) -> {
                 Known facts = found.getFirst();
                 Problem closed = facts.standing().frozen();
@@ -205,7 +207,7 @@ class HomeVisitService {
                 }
                 Sql.Row row = MOVE.row(
                         desk.election().id(),
-                        iin,
+                        visit.iin().value(),
                         id,
                         next.name(),
                         now,
@@ -213,9 +215,6 @@ class HomeVisitService {
                         reason);
                 return new Outcome.Done(visit.in(next, desk.local(now), reason), List.of(row));
             });
-        } catch (LinkedIinException e) {
-            throw ProblemType.NOT_ON_LIST.exception(
-                    "The number of this request was linked to another one of the same person: ask anew with that.");
-        }
+        });
     }
 }

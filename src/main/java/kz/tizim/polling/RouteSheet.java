@@ -27,16 +27,20 @@ import kz.tizim.registry.Iin;
 class RouteSheet {
     private static final String VISITS = """
             select l.iin, l.surname, l.given_name, l.patronymic, l.birth_date, l.kato, l.street, l.house, l.flat
-            from home_visit h
+            from (
+                select distinct h.election_id, h.precinct_id, coalesce(link.principal, h.iin) as iin
+                from home_visit h left join linked_iin link on link.iin = h.iin
+                where h.election_id = ? and h.precinct_id = ? and h.state = 'ACCEPTED') h
             join listed_voter l on l.election_id = h.election_id and l.iin = h.iin and l.precinct_id = h.precinct_id
-            where h.election_id = ? and h.precinct_id = ? and h.state = 'ACCEPTED' and exists (
+            where exists (
                 select from contest c
                 where c.election_id = h.election_id and starts_with(?, c.scope)
                   and not exists (select from detachment d where d.election_id = h.election_id and d.contest_id = c.id
                                                              and d.iin = h.iin and d.ended_at is null)
                   and not exists (select from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)
-                                  where e.election_id = h.election_id and e.contest_id = c.id and e.iin = h.iin
-                                    and v.seq is null))
+                                  where e.election_id = h.election_id and e.contest_id = c.id and v.seq is null
+                                    and e.iin = any (array(select h.iin union all select other.iin from linked_iin other
+                                                           where other.principal = h.iin))))
             order by l.kato, l.street collate "kk-x-icu", cast(substring(l.house from '^[0-9]{1,6}') as integer) nulls last,
                      l.house, cast(substring(l.flat from '^[0-9]{1,6}') as integer) nulls last, l.flat, l.iin
             limit ?""";

@@ -35,7 +35,10 @@ class PrintedList {
                    array(select contest.code from detachment d join contest on contest.id = d.contest_id
                          where d.election_id = l.election_id and d.iin = l.iin and d.ended_at is null
                          order by contest.id) as detached,
-                   exists (select from home_visit h where h.election_id = l.election_id and h.iin = l.iin
+                   exists (select from home_visit h
+                           where h.election_id = l.election_id and h.iin = any (array(
+                                 select l.iin union all
+                                 select other.iin from linked_iin other where other.principal = l.iin))
                                                       and h.precinct_id = l.precinct_id and h.state = 'ACCEPTED') as at_home
             from listed_voter l
             where l.election_id = ? and l.precinct_id = ?

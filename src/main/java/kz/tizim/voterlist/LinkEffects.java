@@ -24,14 +24,14 @@ class LinkEffects {
     private static final String KEEP_STATES = "select id, pg_advisory_xact_lock_shared(id, " + Act.LISTS
             + ")::text from (select id from election where lists_state <> 'LOCKED' order by id) unlocked";
 
-    /** Where the number has voted, or stands on lists that may still change: a link changes nothing anywhere else. */
+    /** Where the number has voted, or stands on lists that may still change, or stood: a link changes nothing anywhere else. */
     private static final String ELECTIONS = """
             select e.id from election e
             where e.lists_state in ('HANDED_OVER', 'OPEN', 'LOCKED')
               and (exists (select from contest c join ledger_entry l on l.election_id = c.election_id and l.contest_id = c.id
                            where c.election_id = e.id and l.iin = ?)
                    or e.lists_state <> 'LOCKED'
-                   and exists (select from voter v where v.election_id = e.id and v.iin = ? and v.precinct_id is not null))
+                   and exists (select from voter v where v.election_id = e.id and v.iin = ?))
             order by e.id""";
 
     private static final String LIVE = """
@@ -94,7 +94,11 @@ class LinkEffects {
     }
 
     private static void add(int election, long iin, Standing linked, long principal, Standing standing, Found found) {
-        if (linked.listsState().equals("LOCKED") || linked.precinctId() == null && !linked.voted()) {
+        if (linked.listsState().equals("LOCKED")) {
+            return;
+        }
+        if (linked.precinctId() == null && !linked.voted()) {
+            strikeOff(election, linked, principal, standing, found);
             return;
         }
         if (linked.voted()) {
@@ -112,9 +116,23 @@ class LinkEffects {
         ListPart part = Objects.requireNonNull(linked.part());
         found.changes.add(new Change(election, iin, null, part));
         // Whom a decision took off stays off: a link says who somebody is, not who may vote.
-        if (standing.precinctId() == null && !standing.struckOff() && standing.eligible()) {
+        if (standing.precinctId() == null && standing.struckOff() == null && standing.eligible()) {
             found.changes.add(new Change(election, principal, linked.precinctId(), part));
         }
+    }
+
+    /** Who died, or lost the right to vote, under the one number did so under the other; whoever has voted stays. */
+    private static void strikeOff(int election, Standing linked, long principal, Standing standing, Found found) {
+        boolean lost = linked.struckOff() != null && linked.struckOff().isAboutThePerson();
+        if (!lost || standing.precinctId() == null || standing.voted() || standing.locked() != null) {
+            return;
+        }
+        if (standing.detachedSince() != null) {
+            throw ProblemType.DETACHED.exception(
+                    "The number that is to be linked was struck off, and a certificate is out under the principal: strike the"
+                            + " principal off first, which annuls it.");
+        }
+        found.changes.add(new Change(election, principal, null, Objects.requireNonNull(standing.part())));
     }
 
     private static Standing standing(Connection connection, long iin, int election) throws SQLException {

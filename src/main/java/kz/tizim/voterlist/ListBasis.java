@@ -19,5 +19,10 @@ public enum ListBasis {
     /** May not vote, by a court's decision about the person. */
     INELIGIBLE,
     /** Is the same person as a voter with another number. */
-    LINKED_IIN
+    LINKED_IIN;
+
+    /** Whether it takes the right to vote from a person, under whichever number, not a line from a list. */
+    boolean isAboutThePerson() {
+        return this == DEATH || this == INELIGIBLE || this == COURT;
+    }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param precinctId where the citizen is listed, null when nowhere
  * @param precinct code of that precinct
  * @param part of that precinct's list
- * @param struckOff whether the citizen stood on a list and was taken off it
+ * @param struckOff on which basis the citizen was taken off the list, null of whoever stands on one, or never did
  * @param eligible by the rule in force on polling day
  * @param detachedSince since when a certificate is out, or when the one was issued that is used
  * @param voted whether there is a live entry for any contest, under this number or one that was linked to it
@@ -25,7 +25,7 @@ public record Standing(
         @Nullable Integer precinctId,
         @Nullable String precinct,
         @Nullable ListPart part,
-        boolean struckOff,
+        @Nullable ListBasis struckOff,
         boolean eligible,
         @Nullable OffsetDateTime detachedSince,
         boolean voted,
@@ -36,7 +36,7 @@ public record Standing(
             """
             e.lists_state, v.precinct_id as listed_at_id, listed_at.code as listed_at,
             case when v.precinct_id is not null then v.part end as listed_part,
-            v.iin is not null and v.precinct_id is null as struck_off,
+            case when v.precinct_id is null then v.basis end as struck_off,
             deciding_time() >= (e.polling_day + coalesce(there.closes, listed_at.closes)) at time zone listed_at.time_zone
             or there.state in ('CLOSING', 'LOCKED') as counting_there,
             (select min(d.since) from contest join detachment d on d.election_id = e.id and d.contest_id = contest.id
@@ -65,12 +65,13 @@ public record Standing(
 
     public static Standing read(ResultSet row) throws SQLException {
         String part = row.getString("listed_part");
+        String struckOff = row.getString("struck_off");
         return new Standing(
                 row.getString("lists_state"),
                 (Integer) row.getObject("listed_at_id"),
                 row.getString("listed_at"),
                 part == null ? null : ListPart.valueOf(part),
-                row.getBoolean("struck_off"),
+                struckOff == null ? null : ListBasis.valueOf(struckOff),
                 row.getBoolean("eligible"),
                 row.getObject("detached_since", OffsetDateTime.class),
                 row.getBoolean("voted"),

@@ -85,8 +85,8 @@ public final class LedgerAudit {
                 select count(*) from ledger_entry e
                 left join ledger_void v using (election_id, contest_id, iin, seq)
                 where e.channel = 'HOME' and e.basis = 'HOME_LIST' and e.paper_at is null and v.seq is null and not exists (
-                  select 1 from home_visit h where h.election_id = e.election_id and h.iin = e.iin
-                    and h.precinct_id = e.precinct_id and h.state = 'ACCEPTED')""");
+                  select 1 from home_visit h left join linked_iin l on l.iin = h.iin
+                  where h.election_id = e.election_id and e.iin in (h.iin, l.principal) and h.precinct_id = e.precinct_id and h.state = 'ACCEPTED')""");
         VIOLATIONS.put("an accepted answer has no entry", """
                 select count(*) from attempt a where a.status = 201 and a.answer::jsonb ? 'ledgerEntry' and not exists (
                   select 1 from ledger_entry e left join linked_iin l on l.iin = e.iin

@@ -34,7 +34,9 @@ final class BallotRules {
         }
         if (step.word().equals("HOME")
                 && state.visits().values().stream()
-                        .noneMatch(visit -> visit.equals(new Visit(iin, step.place(), "ACCEPTED")))) {
+                        .noneMatch(visit -> state.isOnePerson(visit.iin(), iin)
+                                && visit.place().equals(step.place())
+                                && visit.state().equals("ACCEPTED"))) {
             return refused("no-home-visit");
         }
         var outcomes = new ArrayList<String>();
@@ -118,7 +120,8 @@ final class BallotRules {
             return tied;
         }
         if (state.visits().values().stream()
-                .anyMatch(visit -> visit.iin().equals(iin)
+                .anyMatch(visit -> (visit.iin().equals(iin)
+                                || state.isOnePerson(visit.iin(), iin) && visit.place().equals(step.place()))
                         && (visit.state().equals("REQUESTED") || visit.state().equals("ACCEPTED")))) {
             return refused("already-exists");
         }
@@ -128,12 +131,12 @@ final class BallotRules {
                         .put(String.valueOf(reply.json().get("id")), new Visit(iin, step.place(), "REQUESTED")));
     }
 
-    Verdict decideVisit(State state, Step step) {
+    Verdict decideVisit(State state, String iin, Step step) {
         Visit visit = state.visits().get(step.subject());
         if (visit == null) {
             return refused("not-found");
         }
-        Verdict frozen = frozen(state, visit.iin(), step.place());
+        Verdict frozen = frozen(state, iin, step.place());
         if (frozen != null) {
             return frozen;
         }
@@ -141,23 +144,23 @@ final class BallotRules {
             return refused("already-exists");
         }
         String next = step.word().equals("accept") ? "ACCEPTED" : "REFUSED";
-        Verdict tied = next.equals("ACCEPTED") ? notHereOrTied(state, visit.iin(), step.place()) : null;
+        Verdict tied = next.equals("ACCEPTED") ? notHereOrTied(state, iin, step.place()) : null;
         return tied != null ? tied : moved(step, visit, next);
     }
 
-    Verdict withdrawVisit(State state, Step step) {
+    Verdict withdrawVisit(State state, String iin, Step step) {
         Visit visit = state.visits().get(step.subject());
         if (visit == null) {
             return refused("not-found");
         }
-        Verdict frozen = frozen(state, visit.iin(), step.place());
+        Verdict frozen = frozen(state, iin, step.place());
         if (frozen != null) {
             return frozen;
         }
         if (!visit.state().equals("REQUESTED") && !visit.state().equals("ACCEPTED")) {
             return refused("already-exists");
         }
-        boolean voted = state.votes(visit.iin()).findAny().isPresent();
+        boolean voted = state.votes(iin).findAny().isPresent();
         return voted ? refused("already-voted") : moved(step, visit, "WITHDRAWN");
     }
 

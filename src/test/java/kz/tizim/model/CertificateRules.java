@@ -38,7 +38,7 @@ final class CertificateRules {
             return refused("already-voted");
         }
         if (state.papers().values().stream()
-                .anyMatch(paper -> paper.iin().equals(iin)
+                .anyMatch(paper -> state.isOnePerson(paper.iin(), iin)
                         && paper.contest().equals(contest)
                         && !paper.state().equals("RETURNED"))) {
             return refused("certificate-exists");

@@ -57,7 +57,7 @@ final class Rules {
         String key = iin + " " + step.key();
         // What was answered before the number was linked stays the answer to its key.
         Attempt attempt = state.attempts().get(whose + " " + step.key());
-        if (attempt == null && !isOfLinked(state, step)) {
+        if (attempt == null) {
             attempt = state.attempts().get(key);
         }
         if (attempt != null && !isDecidedAnew(attempt, reply)) {
@@ -66,9 +66,7 @@ final class Rules {
         if (reply.replayed()) {
             return Optional.empty();
         }
-        return isOfLinked(state, step)
-                ? fitting(state, refused("not-on-list"), reply, null)
-                : fitting(state, verdict(state, iin, step, moment), reply, key, step);
+        return fitting(state, verdict(state, iin, step, moment), reply, key, step);
     }
 
     /** An answer to the same key again. */
@@ -113,14 +111,6 @@ final class Rules {
         return step.kind() == Step.Kind.REPLACE && !state.entries().containsKey(step.subject());
     }
 
-    /** A request to vote at home is of the number that it was taken for. */
-    private static boolean isOfLinked(State state, Step step) {
-        return switch (step.kind()) {
-            case HOME_DECIDE, HOME_WITHDRAW -> state.links().containsKey(step.iin());
-            default -> false;
-        };
-    }
-
     private static Optional<Next> fitting(
             State state, Verdict verdict, Reply reply, @Nullable String key, Step... attempts) {
         if (!verdict.fits(reply)) {
@@ -148,8 +138,8 @@ final class Rules {
             case LATE -> papers.late(state, iin, step);
             case REPLACE -> ballots.replace(state, iin, step);
             case HOME_ASK -> ballots.askVisit(state, iin, step);
-            case HOME_DECIDE -> ballots.decideVisit(state, step);
-            case HOME_WITHDRAW -> ballots.withdrawVisit(state, step);
+            case HOME_DECIDE -> ballots.decideVisit(state, iin, step);
+            case HOME_WITHDRAW -> ballots.withdrawVisit(state, iin, step);
             case SPECIAL -> lists.special(state, iin, step);
             case ENTITLEMENT -> ballots.entitlement(state, iin, step);
             case VOID_ASK, CONFLICT_VOID_ASK ->
