@@ -128,11 +128,12 @@ class SessionResource {
 
     @GET
     @Path("/closing")
-    @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
+    @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME, Role.OBSERVER_NAME})
     @Operation(
             summary = "The closing report",
-            description = "Of a precinct that is locked; it does not change any more.")
+            description =
+                    "Of a precinct that is locked; it does not change any more. For the commission, those above it, and observers.")
     public ClosingReport report(@PathParam("election") String election, @PathParam("precinct") String precinct) {
-        return closings.report(elections.byCode(election), precincts.within(precinct, current.get()));
+        return closings.report(elections.byCode(election), precincts.counted(precinct, current.get()));
     }
 }

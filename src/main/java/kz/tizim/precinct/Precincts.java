@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.tizim.access.Operator;
+import kz.tizim.access.Role;
 import kz.tizim.database.Rows;
+import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
 
 /**
@@ -84,7 +86,21 @@ public class Precincts {
     public PrecinctFacts within(String code, int electionId, Operator operator) {
         return find(code, electionId)
                 .filter(precinct -> operator.reaches(precinct.id(), precinct.territorialId()))
-                .orElseThrow(() -> ProblemType.NOT_FOUND.exception("There is no such precinct for this account."));
+                .orElseThrow(Precincts::unknown);
+    }
+
+    /**
+     * The precinct of a code, for somebody who reads its counts, which tell nothing of any person: for whoever may act there,
+     * and for observers.
+     *
+     * @throws kz.tizim.problem.ProblemException as above
+     */
+    public PrecinctFacts counted(String code, Operator operator) {
+        return operator.role() == Role.OBSERVER ? find(code).orElseThrow(Precincts::unknown) : within(code, operator);
+    }
+
+    private static ProblemException unknown() {
+        return ProblemType.NOT_FOUND.exception("There is no such precinct for this account.");
     }
 
     /** The codes of all precincts, in their order. */

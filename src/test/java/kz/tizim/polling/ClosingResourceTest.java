@@ -92,7 +92,9 @@ class ClosingResourceTest extends WithCountry {
                 .body("admitted", equalTo(3))
                 .body("signatures", equalTo(3))
                 .body("differenceAct", nullValue());
-        for (String username : new String[] {country.otherRegion.member(), country.territorial, country.central}) {
+        for (String username : new String[] {
+            country.otherRegion.member(), country.territorial, country.central, country.observer
+        }) {
             report(username)
                     .then()
                     .statusCode(200)
@@ -111,6 +113,23 @@ class ClosingResourceTest extends WithCountry {
                     .body("refusedBefore", equalTo(0));
         }
         report(country.home.chair()).then().statusCode(404);
+    }
+
+    @Test
+    void othersSeeNothingAndObserversNothingBeforeItIsLocked() {
+        report(country.observer).then().statusCode(404).body("type", problem("not-found"));
+        right().send().then().statusCode(200);
+        report(country.home.chair()).then().statusCode(404);
+        report(country.admin).then().statusCode(403);
+        service.as(country.observer)
+                .get(poll.path("/precincts/11-999999/closing"))
+                .then()
+                .statusCode(404)
+                .body("type", problem("not-found"));
+        service.as(country.observer)
+                .get(poll.path("/precincts/" + country.otherRegion.code() + "/session"))
+                .then()
+                .statusCode(403);
     }
 
     @Test
