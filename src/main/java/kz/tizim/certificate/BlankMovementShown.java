@@ -73,7 +73,8 @@ record BlankMovementShown(
         return Commission.<Commission>findById(commission).code;
     }
 
-    private static OffsetDateTime local(ElectionFacts election, OffsetDateTime time) {
+    /** A time by the clock of the election. */
+    static OffsetDateTime local(ElectionFacts election, OffsetDateTime time) {
         return time.atZoneSameInstant(election.zone()).toOffsetDateTime();
     }
 }

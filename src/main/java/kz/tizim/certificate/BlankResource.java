@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class BlankResource {
     private final BlankService blanks;
+    private final BlankMovements movements;
     private final BlankReceipts receipts;
     private final BlankBalances balances;
     private final Elections elections;
@@ -47,11 +48,13 @@ class BlankResource {
 
     BlankResource(
             BlankService blanks,
+            BlankMovements movements,
             BlankReceipts receipts,
             BlankBalances balances,
             Elections elections,
             CurrentOperator current) {
         this.blanks = blanks;
+        this.movements = movements;
         this.receipts = receipts;
         this.balances = balances;
         this.elections = elections;
@@ -114,7 +117,7 @@ class BlankResource {
             @QueryParam("open") @DefaultValue("false") boolean open,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
             @Context UriInfo uri) {
-        var page = blanks.list(elections.byCode(election), current.get(), open, after, limit);
+        var page = movements.page(elections.byCode(election), current.get(), open, after, limit);
         return Page.of(page, limit, uri, BlankMovementShown::id);
     }
 

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import kz.tizim.access.AlertKind;
 import kz.tizim.access.Alerts;
 import kz.tizim.access.AuditTrail;
@@ -242,14 +241,5 @@ class BlankService {
                 && Objects.equals(act.reason, request.reason())
                 && Objects.equals(shown.to(), request.to())
                 && (request.contest() == null || shown.contest().equals(request.contest()));
-    }
-
-    /** The acts of a commission and of those below it, with what receivers confirmed; the newest first. */
-    @Transactional
-    List<BlankMovementShown> list(
-            ElectionFacts election, Operator operator, boolean open, @Nullable UUID before, int limit) {
-        return BlankMovement.visible(election.id(), operator, open, before, limit).stream()
-                .map(act -> BlankMovementShown.of(election, act, BlankReceipt.findById(act.id)))
-                .toList();
     }
 }

@@ -3,7 +3,6 @@ package kz.tizim.certificate;
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -236,29 +235,6 @@ class BlankMovementResourceTest extends WithBlanks {
         expect(balance(country.territorial, null), "own", "received 20 inTransit 5 onHand 15");
         poll = election(Map.of());
         refused(move(country.territorial, act, key), 422, "idempotency-key-reused");
-    }
-
-    @Test
-    void commissionsSeeTheirOwnActsAndThoseBelow() {
-        String movement =
-                handOver(country.territorial, country.home.code(), 1, 5).path("id");
-        for (String username : List.of(country.home.member(), country.territorial, country.central)) {
-            service.as(username)
-                    .get(poll.path("/blanks/movements?open=true"))
-                    .then()
-                    .statusCode(200)
-                    .body("id", equalTo(List.of(movement)));
-        }
-        service.as(country.neighbour.chair())
-                .get(poll.path("/blanks/movements"))
-                .then()
-                .body("", hasSize(0));
-        service.as(country.central)
-                .get(poll.path("/blanks/movements?limit=2"))
-                .then()
-                .body("kind", equalTo(List.of("HANDOVER", "HANDOVER")))
-                .body("[1].receipt.received", equalTo(20));
-        service.as(country.observer).get(poll.path("/blanks/movements")).then().statusCode(403);
     }
 
     @Test
