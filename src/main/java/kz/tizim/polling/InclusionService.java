@@ -39,7 +39,8 @@ import kz.tizim.voterlist.ListPart;
  * Inclusion on polling day (domain rule 11): asked by one member of the commission, approved by another one; for a precinct
  * without network both are of the territorial commission (rule 15). The registry
  * and all lists of the country are read when it is asked and again when it is approved; then the citizen comes onto this
- * list and leaves the home list in the same step.
+ * list and leaves the home list in the same step. What waits at one precinct hinders no other one, whom the citizen may have
+ * gone on to: the first that is approved counts, and whatever was asked before it does not any more.
  */
 @ApplicationScoped
 class InclusionService implements ApprovalHandler {
@@ -47,14 +48,21 @@ class InclusionService implements ApprovalHandler {
     private static final String KEEP = """
             insert into inclusion (election_id, iin, id, precinct_id, basis, application, proof, requested_by, requested_at)
             values (:election, :iin, :id, :precinct, :basis, :application, :proof, :account, :now)""";
+    /** Whether the citizen was included somewhere after {@code inclusion i} was asked. */
+    private static final String OVERTAKEN = """
+            exists (select from list_delta d where d.election_id = i.election_id and d.iin = i.iin and d.basis = 'INCLUSION'
+                    and d.at > i.requested_at)""";
+
     private static final String WAITING = """
-            select a.id, a.commission_id, i.precinct_id from inclusion i
+            select a.id from inclusion i
             join approval a on a.kind = 'INCLUSION' and a.subject = cast(i.id as text)
-            where i.election_id = :election and i.iin = :iin and a.state = 'PENDING' and a.expires_at > clock_timestamp()""";
+            where i.election_id = :election and i.iin = :iin and i.precinct_id = :precinct and a.commission_id = :commission
+              and a.state = 'PENDING' and a.expires_at > clock_timestamp() and not %s
+            order by a.id limit 1""".formatted(OVERTAKEN);
     private static final String FIND = """
-            select i.election_id, i.iin, i.precinct_id, i.basis, i.application, i.proof, e.code
+            select i.election_id, i.iin, i.precinct_id, i.basis, i.application, i.proof, e.code, %s as overtaken
             from inclusion i join election e on e.id = i.election_id
-            where i.id = :id""";
+            where i.id = :id""".formatted(OVERTAKEN);
 
     private final Approvals approvals;
     private final Elections elections;
@@ -142,6 +150,14 @@ class InclusionService implements ApprovalHandler {
                 InclusionRequest.Basis.valueOf(found.get("basis", String.class)));
         try (Connection connection = database.getConnection()) {
             Checked checked = check(connection, matter, operator);
+            // Asked anew: the citizen is locked only now.
+            if (find(approval).get("overtaken", Boolean.class)) {
+                throw refusals.keep(
+                        Outcome.refused(
+                                ProblemType.ALREADY_EXISTS,
+                                "This citizen was included in another precinct after this was asked: ask anew."),
+                        audited(matter, operator, approval.subject));
+            }
             var change = new ListChange(
                     matter.electionId(),
                     matter.iin(),
@@ -196,17 +212,14 @@ class InclusionService implements ApprovalHandler {
 
     /** The matter that the operator's own commission decides: what waits for another one may wait until it expires. */
     private Optional<Integer> waiting(Matter matter, Operator operator) {
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = entities.createNativeQuery(WAITING, Tuple.class)
+        return entities
+                .createNativeQuery(WAITING, Integer.class)
                 .setParameter("election", matter.electionId())
                 .setParameter("iin", matter.iin())
-                .getResultList();
-        if (rows.stream().anyMatch(row -> row.get("precinct_id", Integer.class) != matter.precinctId())) {
-            throw ProblemType.ALREADY_EXISTS.exception("Another precinct is about to include this citizen.");
-        }
-        return rows.stream()
-                .filter(row -> row.get("commission_id", Integer.class) == operator.commissionId())
-                .map(row -> row.get("id", Integer.class))
+                .setParameter("precinct", matter.precinctId())
+                .setParameter("commission", operator.commissionId())
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -56,8 +56,7 @@ class BlankPageResourceTest extends WithBlanks {
         Response newest = service.as(country.territorial).get(poll.path("/blanks/movements?limit=1"));
         assertEquals(List.of(spoiled.jsonPath().getMap("")), newest.jsonPath().getList(""));
         String link = newest.header("Link");
-        Response next =
-                service.as(country.territorial).get(link.substring(link.indexOf("/api/"), link.indexOf('>')));
+        Response next = service.as(country.territorial).get(link.substring(link.indexOf("/api/"), link.indexOf('>')));
         assertEquals(List.of(received.jsonPath().getMap("")), next.jsonPath().getList(""));
         next.then()
                 .body("receipt[0].missing.collect { it.first }", equalTo(List.of(number(2), number(7))))

@@ -121,7 +121,8 @@ final class BallotRules {
         }
         if (state.visits().values().stream()
                 .anyMatch(visit -> (visit.iin().equals(iin)
-                                || state.isOnePerson(visit.iin(), iin) && visit.place().equals(step.place()))
+                                || state.isOnePerson(visit.iin(), iin)
+                                        && visit.place().equals(step.place()))
                         && (visit.state().equals("REQUESTED") || visit.state().equals("ACCEPTED")))) {
             return refused("already-exists");
         }

@@ -118,6 +118,10 @@ record State(
             return new Matter(step.kind(), iin, subject, step.place(), step.word(), step.account(), "PENDING", "");
         }
 
+        Matter about(String other) {
+            return new Matter(kind, iin, other, place, word, account, state, answer);
+        }
+
         Matter in(String next, String body) {
             return new Matter(kind, iin, subject, place, word, account, next, body);
         }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of what one person asks for and another one decides (domain rules 7, 11, 12, 15 and 16). */
 final class TwoPersonsRules {
+    private static final String OVERTAKEN = "overtaken";
+
     private final Plan plan;
     private final CertificateRules certificates;
     private final ListRules lists;
@@ -28,10 +30,7 @@ final class TwoPersonsRules {
         Verdict refusal = switch (step.kind()) {
             case ANNUL_ASK -> certificates.endless(state, iin, step.subject(), step.place());
             case TOLD_ASK -> certificates.unredeemable(state, iin, step.subject(), step.place());
-            case INCLUDE_ASK ->
-                isIncludedElsewhere(state, iin, step)
-                        ? refused("already-exists")
-                        : uninclusive(state, iin, step.place(), step.word());
+            case INCLUDE_ASK -> uninclusive(state, iin, step.place(), step.word());
             case LINK_ASK -> lists.unlinkable(state, step.iin(), step.subject());
             default -> throw new IllegalArgumentException(step.kind().name());
         };
@@ -66,7 +65,7 @@ final class TwoPersonsRules {
                         && one.getValue().kind() == matter.kind()
                         && one.getValue().iin().equals(matter.iin())
                         && one.getValue().subject().equals(matter.subject())
-                        && (matter.kind() != Kind.TOLD_ASK
+                        && (matter.kind() != Kind.TOLD_ASK && matter.kind() != Kind.INCLUDE_ASK
                                 || one.getValue().place().equals(matter.place())))
                 .map(Map.Entry::getKey)
                 .findFirst()
@@ -121,8 +120,7 @@ final class TwoPersonsRules {
                 linked
                         ? refused("not-on-list")
                         : certificates.unredeemable(state, matter.iin(), matter.subject(), matter.place());
-            case INCLUDE_ASK ->
-                linked ? refused("not-on-list") : uninclusive(state, matter.iin(), matter.place(), matter.word());
+            case INCLUDE_ASK -> linked ? refused("not-on-list") : uninclusive(state, matter);
             case VOID_ASK -> VoidRules.hindrance(state, matter.subject(), matter.word());
             case CONFLICT_VOID_ASK -> VoidRules.undoable(state, matter.subject());
             default -> lists.unlinkable(state, matter.iin(), principal(matter));
@@ -140,7 +138,7 @@ final class TwoPersonsRules {
                         subject,
                         matter.place(),
                         String.valueOf(reply.json().get("ledgerEntry")));
-            case INCLUDE_ASK -> (next, _) -> lists.move(next, matter.iin(), matter.place());
+            case INCLUDE_ASK -> (next, _) -> included(next, matter);
             case VOID_ASK -> (next, _) -> VoidRules.voided(next, subject);
             case CONFLICT_VOID_ASK -> (next, _) -> VoidRules.undone(next, subject);
             default -> (next, _) -> lists.link(next, matter.iin(), principal(matter));
@@ -167,12 +165,19 @@ final class TwoPersonsRules {
         return lists.tied(state, iin);
     }
 
-    private boolean isIncludedElsewhere(State state, String iin, Step step) {
-        return uninclusive(state, iin, step.place(), step.word()) == null
-                && state.matters().values().stream()
-                        .anyMatch(matter -> matter.kind() == Kind.INCLUDE_ASK
-                                && matter.state().equals("PENDING")
-                                && matter.iin().equals(iin)
-                                && !matter.place().equals(step.place()));
+    /** What was asked before the citizen was included elsewhere is overtaken. */
+    private @Nullable Verdict uninclusive(State state, Matter matter) {
+        Verdict refusal = uninclusive(state, matter.iin(), matter.place(), matter.word());
+        return refusal == null && matter.subject().equals(OVERTAKEN) ? refused("already-exists") : refusal;
+    }
+
+    private void included(State next, Matter matter) {
+        lists.move(next, matter.iin(), matter.place());
+        next.matters()
+                .replaceAll((_, other) -> other.kind() == Kind.INCLUDE_ASK
+                                && other.iin().equals(matter.iin())
+                                && other.state().equals("PENDING")
+                        ? other.about(OVERTAKEN)
+                        : other);
     }
 }

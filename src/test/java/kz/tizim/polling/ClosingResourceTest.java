@@ -92,9 +92,8 @@ class ClosingResourceTest extends WithCountry {
                 .body("admitted", equalTo(3))
                 .body("signatures", equalTo(3))
                 .body("differenceAct", nullValue());
-        for (String username : new String[] {
-            country.otherRegion.member(), country.territorial, country.central, country.observer
-        }) {
+        for (String username :
+                new String[] {country.otherRegion.member(), country.territorial, country.central, country.observer}) {
             report(username)
                     .then()
                     .statusCode(200)

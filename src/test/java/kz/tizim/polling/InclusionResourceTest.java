@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,7 +14,10 @@ import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Owner;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
 import kz.tizim.kit.WithCountry;
@@ -151,11 +155,41 @@ class InclusionResourceTest extends WithCountry {
     }
 
     @Test
-    void askedAgainItIsTheSameMatterAndNoOtherPrecinctAsksMeanwhile() {
+    void askedAgainItIsTheSameMatterUntilAnotherPrecinctIncludes() {
         service.openPolls(country, poll, country.home, country.otherTown);
         int matter = asked(mover);
-        org.junit.jupiter.api.Assertions.assertEquals(matter, asked(mover));
-        refused(ask(country.otherTown, mover, "COURT_DECISION", "7-26"), 409, "already-exists");
+        assertEquals(matter, asked(mover));
+        int elsewhere = ask(country.otherTown, mover, "COURT_DECISION", "7-26")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        service.decide(country.otherTown.chair(), elsewhere, true).then().statusCode(200);
+        refused(service.decide(country.home.chair(), matter, true), 409, "already-exists");
+        service.search(poll, country.otherTown, mover.digits()).then().body("voters.part", contains("SUPPLEMENTARY"));
+        int anew = asked(mover);
+        assertNotEquals(matter, anew, "what was overtaken is not asked for again");
+        service.decide(country.home.chair(), anew, true).then().statusCode(200);
+        service.search(poll, country.home, mover.digits()).then().body("voters.part", contains("SUPPLEMENTARY"));
+    }
+
+    @Test
+    void twoPrecinctsThatIncludeInTheSameInstantIncludeOnce() throws Exception {
+        service.openPolls(country, poll, country.home, country.otherTown);
+        int here = asked(mover);
+        int there = ask(country.otherTown, mover, "COURT_DECISION", "7-26").path("id");
+        try (var desks = Executors.newVirtualThreadPerTaskExecutor();
+                var hold = Owner.connect()) {
+            hold.setAutoCommit(false);
+            hold.createStatement().execute("select 1 from citizen where iin = " + mover.value() + " for update");
+            var one = desks.submit(
+                    () -> service.decide(country.home.chair(), here, true).statusCode());
+            var other = desks.submit(
+                    () -> service.decide(country.otherTown.chair(), there, true).statusCode());
+            Thread.sleep(500);
+            hold.rollback();
+            assertEquals(Set.of(200, 409), Set.of(one.get(), other.get()));
+        }
     }
 
     private void open() {

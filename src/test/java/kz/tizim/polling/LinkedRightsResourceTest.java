@@ -96,7 +96,9 @@ class LinkedRightsResourceTest extends WithTwoNumbers {
         refused(service.issue(poll, country.home, principal, "mazhilis", newKey()), 409, "certificate-exists")
                 .then()
                 .body("state", equalTo("ANNULLED"));
-        service.issue(poll, country.home, principal, "maslikhat", newKey()).then().statusCode(201);
+        service.issue(poll, country.home, principal, "maslikhat", newKey())
+                .then()
+                .statusCode(201);
     }
 
     @Test
