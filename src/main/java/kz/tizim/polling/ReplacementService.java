@@ -20,7 +20,10 @@ import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** A spoiled ballot (domain rule 9): a new one, the same ledger entry, counter + 1. */
+/**
+ * A spoiled ballot (domain rule 9): a new one, the same ledger entry, counter + 1. Whoever got a ballot within the hours and is
+ * still in the room at their end finishes voting, so that it is exchanged until the commission begins to count.
+ */
 @ApplicationScoped
 class ReplacementService {
     private static final String WHOSE = "select iin from ledger_entry where entry_id = ? and election_id = ?";
@@ -78,9 +81,10 @@ class ReplacementService {
             if (contest == null) {
                 return new Outcome.Refused(unknown().problem());
             }
-            if (!facts.session().admitsAt(now, desk.election().pollingDay())) {
-                return new Outcome.Refused(
-                        facts.session().closed(desk.election().pollingDay()));
+            if (facts.session().state() != PollingSession.State.OPEN) {
+                return new Outcome.Refused(ProblemType.POLLS_CLOSED
+                        .with("A spoiled ballot is exchanged until the precinct closes.")
+                        .with("session", facts.session().state()));
             }
             if (facts.voided()) {
                 return Outcome.refused(ProblemType.ENTRY_VOID, "The entry is void: nobody has a ballot on it.");

@@ -98,6 +98,10 @@ public final class LedgerAudit {
         VIOLATIONS.put("a ballot was replaced after its entry was void", """
                 select count(*) from ledger_replacement r join ledger_void v using (election_id, contest_id, iin, seq)
                 where r.replaced_at > v.voided_at""");
+        VIOLATIONS.put("a ballot was replaced after its precinct was locked", """
+                select count(*) from ledger_replacement r join ledger_entry e using (election_id, contest_id, iin, seq)
+                join precinct_session s using (election_id, precinct_id)
+                where r.replaced_at > s.locked_at""");
         VIOLATIONS.put("a void of a ballot that was not given is of one that was", """
                 select count(*) from ledger_void v join ledger_entry e using (election_id, contest_id, iin, seq)
                 where v.ground = 'BALLOT_NOT_GIVEN' and (e.paper_at is not null or exists (

@@ -96,7 +96,7 @@ final class BallotRules {
         if (entry == null || !entry.place().equals(step.place())) {
             return refused("not-found");
         }
-        if (!state.session(step.place()).admits(plan.time())) {
+        if (!state.session(step.place()).state().equals("OPEN")) {
             return refused("polls-closed");
         }
         if (entry.voided()) {

@@ -81,9 +81,23 @@ class ReplacementResourceTest extends WithListedVoter {
     }
 
     @Test
-    void afterTheHoursNothingIsReplaced() {
+    void whoIsStillInTheRoomAtTheEndOfTheHoursGetsAnotherBallotUntilThePrecinctCloses() {
         service.moveClock(country, poll.at(LocalTime.of(20, 0)));
-        replace(newKey()).then().statusCode(422).body("type", problem("polls-closed"));
+        service.ballot(poll, country.home, country.citizen(country.home), newKey())
+                .then()
+                .statusCode(422)
+                .body("type", problem("polls-closed"));
+        replace(newKey()).then().statusCode(201).body("number", equalTo(1));
+        // The count is refused, but has begun.
+        service.close(poll, country.home, 5, null).then().statusCode(409);
+        replace(newKey())
+                .then()
+                .statusCode(422)
+                .body("type", problem("polls-closed"))
+                .body("session", equalTo("CLOSING"));
+        service.close(poll, country.home, 1, null).then().statusCode(200);
+        replace(newKey()).then().statusCode(422).body("session", equalTo("LOCKED"));
+        assertEquals(1, replacements());
     }
 
     @Test
@@ -147,6 +161,29 @@ class ReplacementResourceTest extends WithListedVoter {
         decide(ask("WRONG_NAMESAKE")).then().statusCode(200);
         entry = admit();
         replace(newKey()).then().statusCode(201).body("number", equalTo(1));
+    }
+
+    @RepeatedTest(3)
+    void aReplacementBesideTheClosingIsCountedOrRefused() throws Exception {
+        service.moveClock(country, poll.at(LocalTime.of(20, 0)));
+        Future<Response> replaced;
+        Future<Response> closed;
+        try (var desks = Executors.newVirtualThreadPerTaskExecutor()) {
+            replaced = desks.submit(() -> replace(newKey()));
+            closed = desks.submit(() -> kz.tizim.kit.Closing.of(service, poll, country.home)
+                    .signed("main", 1)
+                    .act("No 9", "Counted in a hurry")
+                    .send());
+        }
+        closed.get().then().statusCode(200);
+        boolean done = replaced.get().statusCode() == 201;
+        assertTrue(
+                done || replaced.get().statusCode() == 422,
+                () -> String.valueOf(replaced.resultNow().statusCode()));
+        service.as(country.home.chair())
+                .get(poll.path("/precincts/" + country.home.code() + "/closing"))
+                .then()
+                .body("contests.find { it.contest == 'mazhilis' }.ledger.spoiled", equalTo(done ? 1 : 0));
     }
 
     @RepeatedTest(3)
