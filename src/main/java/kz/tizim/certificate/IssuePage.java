@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts.ContestFacts;
+import kz.tizim.page.Choice;
 import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
 import kz.tizim.page.PageTexts;
@@ -48,9 +49,6 @@ class IssuePage {
         this.own = own;
         this.pages = pages;
     }
-
-    /** A contest to choose. */
-    record Choice(String code, String title) {}
 
     @CheckedTemplate(basePath = "certificate")
     record Apply(Faults faults, Form form, List<Choice> contests) implements TemplateInstance {}

@@ -63,12 +63,17 @@ public class Pages {
             String back,
             Function<PageTexts, String> undone,
             Function<JsonNode, TemplateInstance> done) {
+        return answer.getStatus() < 400 ? show(done.apply(Refusal.read(answer))) : refused(answer, zone, back, undone);
+    }
+
+    /** The same for an act after which the work goes on elsewhere, at a path of ours. */
+    public Response answer(Response answer, ZoneId zone, String back, Function<PageTexts, String> undone, String next) {
+        return answer.getStatus() < 400 ? leadTo(next) : refused(answer, zone, back, undone);
+    }
+
+    private Response refused(Response answer, ZoneId zone, String back, Function<PageTexts, String> undone) {
         var texts = texts(PageTexts.class);
-        return answer.getStatus() < 400
-                ? show(done.apply(Refusal.read(answer)))
-                : show(
-                        answer.getStatus(),
-                        Refusal.of(answer, zone, visit.language(), texts, undone.apply(texts), back));
+        return show(answer.getStatus(), Refusal.of(answer, zone, visit.language(), texts, undone.apply(texts), back));
     }
 
     /**

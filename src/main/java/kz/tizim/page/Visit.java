@@ -29,6 +29,7 @@ public class Visit {
     private final RoutingContext request;
     private final Surroundings surroundings;
     private @Nullable List<Map.Entry<String, String>> form;
+    private @Nullable String formAddress;
     private @Nullable String address;
 
     Visit(RoutingContext request, Surroundings surroundings) {
@@ -87,6 +88,16 @@ public class Visit {
     }
 
     /**
+     * Keeps what was sent for the page that shows it: another language shows that page with it, and does nothing.
+     *
+     * @param page its path, which takes these fields by POST
+     */
+    public void keepAt(String page, Form sent, List<String> fields) {
+        keep(sent, fields);
+        formAddress = page;
+    }
+
+    /**
      * Tells where the page is that an answer to a form shows, so that another language loads that page and sends nothing.
      *
      * @param shown a path, with a query where it has one
@@ -97,7 +108,7 @@ public class Visit {
 
     /** The present page. */
     public Place place() {
-        String shown = form == null ? address : null;
+        String shown = form == null ? address : formAddress;
         String query = shown == null ? request.request().query() : shown.replaceFirst("^[^?]*[?]?", "");
         String path = shown == null ? request.normalizedPath() : shown.replaceFirst("[?].*", "");
         String others = query == null
