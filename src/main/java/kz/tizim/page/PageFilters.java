@@ -61,6 +61,20 @@ class PageFilters {
         }
     }
 
+    /** The address of the page that is shown at last: a script does not know where a form has led. */
+    @ServerResponseFilter
+    public void tellAddress(
+            ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
+        if (request.getMethod().equals(HttpMethod.GET)
+                && request.getHeaderString("HX-Boosted") != null
+                && isPage(routing)) {
+            String shown = routing.request().uri();
+            String former = request.getHeaderString("HX-Current-URL");
+            boolean same = former != null && former.endsWith(shown);
+            response.getHeaders().putSingle(same ? "HX-Replace-Url" : "HX-Push-Url", shown);
+        }
+    }
+
     /** A browser that met a problem is shown a page, or led to sign in. */
     @ServerResponseFilter
     public void showProblem(
