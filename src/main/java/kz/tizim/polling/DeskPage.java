@@ -78,6 +78,7 @@ class DeskPage {
      * What somebody may do.
      *
      * @param issuing whether certificates are issued at this moment
+     * @param visits whether requests to vote at home are taken at this moment
      * @param voter as the list of this precinct writes the voter; null of somebody of another list or none
      */
     @CheckedTemplate(basePath = "polling")
@@ -88,11 +89,18 @@ class DeskPage {
             List<DeskLine> lines,
             boolean mayVote,
             boolean admitting,
-            boolean issuing)
+            boolean issuing,
+            boolean visits)
             implements TemplateInstance {}
 
+    /**
+     * Ballots given.
+     *
+     * @param title what was done, or is to be done
+     * @param next where the work goes on
+     */
     @CheckedTemplate(basePath = "polling")
-    record Given(List<DeskLine> lines) implements TemplateInstance {}
+    record Given(String title, List<DeskLine> lines, String next) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "polling")
     record Replaced(String contest) implements TemplateInstance {}
@@ -153,7 +161,11 @@ class DeskPage {
                 null);
         Response answer = ballots.admit(own.election().code(), form.text("key"), request);
         return pages.answer(
-                answer, own.precinct().zone(), DESK, PageTexts::noBallot, body -> new Given(lines().given(body)));
+                answer,
+                own.precinct().zone(),
+                DESK,
+                PageTexts::noBallot,
+                body -> new Given(pages.texts(DeskTexts.class).given(), lines().given(body), DESK));
     }
 
     @POST
@@ -194,7 +206,8 @@ class DeskPage {
                 lines,
                 votable.isPresent(),
                 found.admitting(),
-                own.issuesCertificates()));
+                own.issuesCertificates(),
+                own.takesHomeVisits()));
     }
 
     private Response box(int status, Faults faults, String query) {

@@ -35,6 +35,9 @@ interface DeskTexts {
     String navCounters();
 
     @Message
+    String navVisits();
+
+    @Message
     String navPolls();
 
     @Message
@@ -102,6 +105,9 @@ interface DeskTexts {
 
     @Message
     String given();
+
+    @Message
+    String givenAtHome();
 
     @Message
     String signs();

@@ -141,12 +141,18 @@ class HomeVisitResource {
             @QueryParam("after") @DefaultValue("0") @Min(0) @Max(1_000_000) int after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
             @Context UriInfo uri) {
+        return Page.of(read(election, precinct, after, limit), limit, uri, _ -> after + limit);
+    }
+
+    /** A part of a precinct's requests; the audit trail says who has read them. */
+    @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
+    List<HomeVisit> read(String election, @Nullable String precinct, int after, int limit) {
         Operator operator = current.get();
         ElectionFacts facts = elections.byCode(election);
         PrecinctFacts place = precincts.within(precinct == null ? operator.commissionCode() : precinct, operator);
         List<HomeVisit> page = visits.of(facts, place, after, limit);
         audit.record(operator, "home-visits-read", "DONE", election + " " + place.code());
-        return Page.of(page, limit, uri, _ -> after + limit);
+        return page;
     }
 
     private record Found(Desk desk, HomeVisit visit) {}

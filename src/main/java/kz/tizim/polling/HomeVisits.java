@@ -4,8 +4,10 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.tizim.database.Rows;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.precinct.PrecinctFacts;
@@ -19,6 +21,14 @@ class HomeVisits {
     private static final String ONE = SELECT + " where h.election_id = ? and h.id = ?";
     private static final String OF_PRECINCT =
             SELECT + " where h.election_id = ? and h.precinct_id = ? order by h.id desc offset ? limit ?";
+    private static final String VOTERS = """
+            select h.id, concat_ws(' ', l.surname, l.given_name, l.patronymic),
+                   concat_ws(', ', concat_ws(' ', l.street, l.house), nullif(l.flat, '')),
+                   exists (select from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)
+                           where e.election_id = h.election_id and e.iin = h.iin and e.channel = 'HOME' and v.seq is null)
+            from (select election_id, iin, id, precinct_id from home_visit
+                  where election_id = ? and precinct_id = ? order by id desc offset ? limit ?) h
+            join listed_voter l on l.election_id = h.election_id and l.iin = h.iin and l.precinct_id = h.precinct_id""";
     private static final String MEMBERS = """
             select id, full_name from account
             where commission_id = ? and active and role in ('CHAIR', 'MEMBER') order by full_name collate "kk-x-icu", id
@@ -38,6 +48,16 @@ class HomeVisits {
     @Schema(name = "CommissionMember", example = "{\"account\":17,\"name\":\"Member B\"}")
     record Member(int account, String name) {}
 
+    /**
+     * Whom a request is of, as the list writes the voter.
+     *
+     * @param given whether a ballot was given at home
+     */
+    record Voter(String name, String address, boolean given) {
+        /** Somebody who stands on the list no more. */
+        static final Voter UNLISTED = new Voter("–", "–", false);
+    }
+
     Optional<HomeVisit> one(ElectionFacts election, UUID id) {
         return visits(ONE, election.id(), id).stream().findFirst();
     }
@@ -45,6 +65,22 @@ class HomeVisits {
     /** The requests of a precinct, the newest first. */
     List<HomeVisit> of(ElectionFacts election, PrecinctFacts precinct, int after, int limit) {
         return visits(OF_PRECINCT, election.id(), precinct.id(), after, limit);
+    }
+
+    /** The voters of the same requests, by the ids of these. */
+    Map<UUID, Voter> voters(ElectionFacts election, PrecinctFacts precinct, int after, int limit) {
+        return Rows.read(
+                        database,
+                        row -> Map.entry(
+                                row.getObject(1, UUID.class),
+                                new Voter(row.getString(2), row.getString(3), row.getBoolean(4))),
+                        VOTERS,
+                        election.id(),
+                        precinct.id(),
+                        after,
+                        limit)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Who may be sent. */

@@ -39,6 +39,11 @@ public class OwnPrecinct {
         return election().certificatesAreIssuedAt(calendar.now(), precinct().zone());
     }
 
+    /** Whether requests to vote at home are taken at this moment, as far as a page needs to know: the act itself decides. */
+    public boolean takesHomeVisits() {
+        return election().homeVisits().isOpenAt(calendar.now(), precinct().zone());
+    }
+
     /** The precinct, with its hours and place in the election. */
     public PrecinctFacts precinct() {
         Operator operator = operator();

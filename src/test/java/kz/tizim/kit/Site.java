@@ -15,6 +15,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -126,6 +128,20 @@ public final class Site {
 
     public Service service() {
         return instance.service();
+    }
+
+    /** Moves the clock to a time of polling day in the capital, where it is not later already. */
+    public void moveClock(LocalTime time) {
+        Service service = service();
+        var poll = new Service.Poll(
+                "rehearsal", LocalDate.parse(service.anybody().get(ELECTION).path("pollingDay")));
+        if (service.now().isBefore(poll.at(time))) {
+            service.as("admin")
+                    .body(Map.of("now", poll.at(time).toString()))
+                    .post("/api/v1/clock")
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     /** A visitor with a fresh browser. */

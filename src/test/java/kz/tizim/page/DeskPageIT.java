@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.kit.Pdf;
-import kz.tizim.kit.Service;
 import kz.tizim.kit.Site;
 import kz.tizim.kit.SmallCountry;
 import kz.tizim.kit.Visitor;
@@ -79,6 +77,20 @@ class DeskPageIT extends WithSite {
     @ParameterizedTest
     @MethodSource("ways")
     @Order(2)
+    void votingAtHomeIsAskedForDecidedAndGone(Visitor.Way way) throws Exception {
+        try (Visitor member = member(way, home(way));
+                Visitor chair = site.visitor(way).signsIn("chair-" + home(way))) {
+            var visits = new HomeVisitWalk(member, chair);
+            visits.askedAtTheDesk(voter(way, 4));
+            visits.askedByKeyboard(voter(way, 5));
+            visits.decided(voter(way, 4), voter(way, 5));
+            visits.printed(voter(way, 4), voter(way, 5));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    @Order(3)
     void theChairOpensThePrecinct(Visitor.Way way) {
         try (Visitor chair = site.visitor(way).signsIn("chair-" + home(way))) {
             chair.goes("/desk/polls").sees("polls-before");
@@ -86,7 +98,7 @@ class DeskPageIT extends WithSite {
                 chair.sends().sees("polls-too-early");
                 String why = chair.page().locator(".govuk-error-summary").innerText();
                 assertTrue(why.matches("(?s).*[0-9]{2}:[0-9]{2}.*"), why);
-                moveClock(LocalTime.of(10, 0));
+                site.moveClock(LocalTime.of(10, 0));
                 chair.goes("/desk/polls");
             }
             chair.sends().sees("polls-open");
@@ -103,7 +115,7 @@ class DeskPageIT extends WithSite {
 
     @ParameterizedTest
     @MethodSource("ways")
-    @Order(3)
+    @Order(4)
     void aVoterIsAdmittedOnce(Visitor.Way way) throws Exception {
         Site.Person voter = voter(way, 1);
         try (Visitor member = member(way, home(way))) {
@@ -147,7 +159,7 @@ class DeskPageIT extends WithSite {
 
     @ParameterizedTest
     @MethodSource("ways")
-    @Order(4)
+    @Order(5)
     void aVoterIsAdmittedByKeyboardAloneThoughEveryKeyIsPressedTwice(Visitor.Way way) throws Exception {
         Site.Person voter = voter(way, 2);
         try (Visitor member = site.visitor(way)) {
@@ -161,7 +173,7 @@ class DeskPageIT extends WithSite {
 
     @ParameterizedTest
     @MethodSource("ways")
-    @Order(5)
+    @Order(6)
     void whatHadNoAnswerIsSentAgain(Visitor.Way way) throws Exception {
         Site.Person voter = voter(way, 3);
         try (Visitor member = member(way, home(way))) {
@@ -186,7 +198,7 @@ class DeskPageIT extends WithSite {
 
     @ParameterizedTest
     @MethodSource("ways")
-    @Order(6)
+    @Order(7)
     void aCertificateIsRedeemedOnceElsewhere(Visitor.Way way) throws Exception {
         Site.Person voter = voter(way, 0);
         String away = homes.get((ways().indexOf(way) + 1) % ways().size());
@@ -215,9 +227,20 @@ class DeskPageIT extends WithSite {
 
     @ParameterizedTest
     @MethodSource("ways")
-    @Order(7)
+    @Order(8)
+    void aBallotGivenAtHomeIsRecorded(Visitor.Way way) throws Exception {
+        try (Visitor member = member(way, home(way))) {
+            HomeVisitWalk.given(member, voter(way, 4));
+            assertEquals(
+                    site.contestsAt(home(way)), site.entriesOf(voter(way, 4).iin()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    @Order(10)
     void theChairClosesWithAnActWhereCountsDiffer(Visitor.Way way) {
-        moveClock(LocalTime.of(20, 30));
+        site.moveClock(LocalTime.of(20, 30));
         try (Visitor chair = site.visitor(way).signsIn("chair-" + home(way))) {
             chair.goes("/desk/polls").sends().sees("closing-faults");
             if (way.language().equals("en")) {
@@ -235,22 +258,6 @@ class DeskPageIT extends WithSite {
             chair.writes("act", "9").writes("reason", "Recounted twice").sends().sees("closed");
             assertEquals("/desk/polls", chair.path());
             assertEquals(0, chair.page().locator("main form").count());
-        }
-    }
-
-    /** To a time of polling day in the capital, where it is not later already. */
-    private static void moveClock(LocalTime time) {
-        Service service = site.service();
-        var poll = new Service.Poll(
-                "rehearsal",
-                LocalDate.parse(
-                        service.anybody().get("/api/v1/elections/rehearsal").path("pollingDay")));
-        if (service.now().isBefore(poll.at(time))) {
-            service.as("admin")
-                    .body(Map.of("now", poll.at(time).toString()))
-                    .post("/api/v1/clock")
-                    .then()
-                    .statusCode(200);
         }
     }
 }
