@@ -1,5 +1,6 @@
 package kz.tizim.access;
 
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** What happens when a second person has decided; a feature offers one bean for each kind of matter. */
@@ -18,6 +19,11 @@ public interface ApprovalHandler {
     /** Whether those of a commission above that one decide too. */
     default boolean isDecidedAbove() {
         return true;
+    }
+
+    /** The number of the citizen whom a matter is about, for whoever decides; empty where it is about none. */
+    default OptionalLong concerns(Approval approval) {
+        return OptionalLong.empty();
     }
 
     /** Carries the matter out, in the transaction of the decision. */

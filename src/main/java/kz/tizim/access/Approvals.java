@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import kz.tizim.database.BusyException;
 import kz.tizim.problem.ProblemType;
 
@@ -86,6 +87,11 @@ public class Approvals {
     @Transactional
     public List<Approval> waiting(Operator operator, int after, int limit) {
         return Approval.waiting(deciders(operator), operator, now(), after, limit);
+    }
+
+    /** The number of the citizen whom a matter is about, for whoever decides; empty where it is about none. */
+    public OptionalLong concerns(Approval approval) {
+        return handler(approval.kind).concerns(approval);
     }
 
     /** Decides a waiting matter by its id; the same decision of the same account again is the same, and changes nothing. */

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import kz.tizim.access.Approvals;
+import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.certificate.RedemptionPage;
 import kz.tizim.page.Faults;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 class DeskPage {
     private static final String DESK = "/desk";
     private static final int LONGEST_QUERY = 300;
+    private static final int MOST_WAITING = 100;
     /** What a scanner makes of {@code TIZIM} where the keyboard is Russian or Kazakh. */
     private static final String SCANNED_IN_CYRILLIC = "ЕШЯШЬ";
 
@@ -48,6 +51,7 @@ class DeskPage {
     private final SessionResource sessions;
     private final RedemptionPage redemption;
     private final ListSearch lists;
+    private final Approvals approvals;
     private final OwnPrecinct own;
     private final Pages pages;
 
@@ -57,6 +61,7 @@ class DeskPage {
             SessionResource sessions,
             RedemptionPage redemption,
             ListSearch lists,
+            Approvals approvals,
             OwnPrecinct own,
             Pages pages) {
         this.entitlements = entitlements;
@@ -64,12 +69,18 @@ class DeskPage {
         this.sessions = sessions;
         this.redemption = redemption;
         this.lists = lists;
+        this.approvals = approvals;
         this.own = own;
         this.pages = pages;
     }
 
+    /**
+     * The question.
+     *
+     * @param waiting how many matters wait for this person's decision, empty where none does
+     */
     @CheckedTemplate(basePath = "polling")
-    record Box(Faults faults, String query, boolean open) implements TemplateInstance {}
+    record Box(Faults faults, String query, boolean open, String waiting) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "polling")
     record Hits(VoterHits hits) implements TemplateInstance {}
@@ -213,7 +224,15 @@ class DeskPage {
     private Response box(int status, Faults faults, String query) {
         boolean open = own.hasElection()
                 && sessions.show(own.election().code(), own.precinct().code()).state() == PollingSession.State.OPEN;
-        return pages.show(status, new Box(faults, query, open));
+        return pages.show(status, new Box(faults, query, open, waiting()));
+    }
+
+    private String waiting() {
+        Operator operator = own.operator();
+        long waiting = approvals.waiting(operator, 0, MOST_WAITING).stream()
+                .filter(approval -> approval.requestedBy != operator.accountId())
+                .count();
+        return waiting == 0 ? "" : pages.visit().language().number(waiting);
     }
 
     private DeskLines lines() {

@@ -59,6 +59,9 @@ interface AdminTexts {
     String asked();
 
     @Message
+    String citizen();
+
+    @Message
     String until();
 
     @Message
@@ -75,6 +78,9 @@ interface AdminTexts {
 
     @Message
     String refuse();
+
+    @Message
+    String askedNow();
 
     @Message
     String approved();
