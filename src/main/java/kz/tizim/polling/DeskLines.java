@@ -41,11 +41,7 @@ final class DeskLines {
     DeskLine line(Entitlements.Entitlement one) {
         String detail = switch (one.standing()) {
             case MAY_VOTE, ON_NO_LIST -> "";
-            case HAS_VOTED ->
-                texts.votedAt(
-                        String.valueOf(one.usedAt()),
-                        moment(one.usedOn()),
-                        Basis.word(String.valueOf(one.basis()), common));
+            case HAS_VOTED -> used(String.valueOf(one.usedAt()), one.usedOn(), String.valueOf(one.basis()));
             case CERTIFICATE_OUT -> texts.outSince(moment(one.since()));
             case LISTED_ELSEWHERE -> texts.belongsTo(String.valueOf(one.listedAt()), String.valueOf(one.address()));
         };
@@ -56,6 +52,11 @@ final class DeskLines {
                 detail,
                 one.ledgerEntry(),
                 one.certificate());
+    }
+
+    /** Where, when and on which basis a vote was used. */
+    String used(String precinct, @Nullable OffsetDateTime time, String basis) {
+        return texts.votedAt(precinct, moment(time), Basis.word(basis, common));
     }
 
     /** One word for all contests: nobody is to overlook the one in which a voter may not vote. */
@@ -86,7 +87,8 @@ final class DeskLines {
         return lines;
     }
 
-    private String word(String slug) {
+    /** The kind of a problem in words. */
+    String word(String slug) {
         return Arrays.stream(ProblemType.values())
                 .filter(type -> type.slug().equals(slug))
                 .map(common::problem)
@@ -94,7 +96,8 @@ final class DeskLines {
                 .orElse(slug);
     }
 
-    private String moment(@Nullable OffsetDateTime time) {
+    /** By the precinct's clock. */
+    String moment(@Nullable OffsetDateTime time) {
         return time == null ? "" : language.moment(time.atZoneSameInstant(zone).toOffsetDateTime());
     }
 }

@@ -59,11 +59,16 @@ class PaperConflictResource {
             @QueryParam("after") @DefaultValue("0") @Min(0) @Max(1_000_000) int after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
             @Context UriInfo uri) {
+        return Page.of(read(election, precinct, after, limit), limit, uri, _ -> after + limit);
+    }
+
+    /** A part of a precinct's conflicts; the audit trail says who has read them. */
+    List<PaperConflict> read(String election, String precinct, int after, int limit) {
         Operator operator = current.get();
         ElectionFacts facts = elections.byCode(election);
         PrecinctFacts place = precincts.within(precinct, operator);
         List<PaperConflict> page = conflicts.list(facts.id(), place.id(), after, limit);
         audit.record(operator, "paper-conflicts-read", page.size() + " found", election + " " + place.code());
-        return Page.of(page, limit, uri, _ -> after + limit);
+        return page;
     }
 }

@@ -238,6 +238,22 @@ class DeskPageIT extends WithSite {
 
     @ParameterizedTest
     @MethodSource("ways")
+    @Order(9)
+    void whatWasWrittenOnPaperIsEnteredAndUndoneByTwo(Visitor.Way way) throws Exception {
+        try (Visitor member = member(way, home(way));
+                Visitor chair = site.visitor(way).signsIn("chair-" + home(way))) {
+            var paper = new PaperWalk(member, chair);
+            paper.entered(voter(way, 6));
+            assertEquals(
+                    site.contestsAt(home(way)), site.entriesOf(voter(way, 6).iin()));
+            paper.aSecondBallot(voter(way, 1));
+            paper.undoneByTwo(voter(way, 1));
+            paper.anEntryIsLeftAsItIs(voter(way, 6));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
     @Order(10)
     void theChairClosesWithAnActWhereCountsDiffer(Visitor.Way way) {
         site.moveClock(LocalTime.of(20, 30));
