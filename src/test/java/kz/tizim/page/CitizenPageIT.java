@@ -69,4 +69,25 @@ class CitizenPageIT extends WithSite {
             assertEquals(way.language().equals("en") ? "Где я голосую?" : "Where do I vote?", citizen.heading());
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void everythingIsDoneByKeyboardAlone(Visitor.Way way) throws Exception {
+        String other = way.language().equals("en") ? "ru" : "en";
+        try (Visitor citizen = site.visitor(way).goes("/")) {
+            asksByKeyboard(citizen, site.voters("11-1", 2, 1).getFirst());
+            assertTrue(citizen.text().contains("11-1"), citizen::text);
+            citizen.tabsTo(".tz-languages [lang=" + other + "]").enters();
+            assertEquals(other, citizen.page().locator("html").getAttribute("lang"));
+            assertTrue(citizen.text().contains("11-1"), citizen::text);
+            citizen.tabsTo(".govuk-back-link").enters();
+            asksByKeyboard(citizen, site.voters("11-2", 0, 1).getFirst());
+            assertTrue(citizen.text().contains("11-2"), citizen::text);
+        }
+    }
+
+    private static void asksByKeyboard(Visitor citizen, Site.Person person) {
+        citizen.tabsTo("#iin").types(person.iin().digits()).tabsTo("#last4").types(person.documentLast4());
+        citizen.enters();
+    }
 }
