@@ -43,6 +43,8 @@ public final class PackagedService implements AutoCloseable {
         builder.environment()
                 .putAll(Map.of(
                         "TIZIM_REHEARSAL", "true",
+                        "TIZIM_LIMIT_LOOKUPS_PER_MINUTE", "0",
+                        "TIZIM_LIMIT_SIGN_INS_PER_MINUTE", "0",
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", Integer.toString(port),
                         "QUARKUS_MANAGEMENT_PORT", "0"));

@@ -3,6 +3,7 @@ package kz.tizim.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import kz.tizim.problem.Bursts;
 
 /** The use case of signing in: a new token each time, whoever held one before (ASVS 5.0, 7.2.4). */
 @ApplicationScoped
@@ -10,15 +11,23 @@ class SignIn {
     private final Passwords passwords;
     private final Sessions sessions;
     private final AuditTrail audit;
+    private final Bursts bursts;
 
-    SignIn(Passwords passwords, Sessions sessions, AuditTrail audit) {
+    SignIn(Passwords passwords, Sessions sessions, AuditTrail audit, Bursts bursts) {
+        this.bursts = bursts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.audit = audit;
     }
 
+    /**
+     * Opens a session; empty when the name or the password is wrong.
+     *
+     * @throws kz.tizim.problem.ProblemException {@code too-many-requests} for a burst from one origin
+     */
     @Transactional
     Optional<SessionResource.Opened> signIn(String username, String password) {
+        bursts.count(Bursts.Kind.SIGN_IN);
         Optional<Account> account = Account.byUsername(username);
         boolean same =
                 passwords.verify(password, account.map(a -> a.passwordHash).orElse(null));

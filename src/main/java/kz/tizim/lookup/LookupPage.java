@@ -17,6 +17,7 @@ import kz.tizim.page.Form;
 import kz.tizim.page.Language;
 import kz.tizim.page.Pages;
 import kz.tizim.precinct.PrecinctFacts;
+import kz.tizim.problem.ProblemException;
 import kz.tizim.registry.Iin;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -62,10 +63,16 @@ class LookupPage {
         if (!LAST4.matcher(last4).matches()) {
             faults.add("last4", texts.last4Wrong());
         }
-        return faults.any()
-                ? pages.show(400, new Ask(faults, form.text("iin"), last4))
-                : pages.show(
-                        new Told(pages.visit().language(), lookup.find(new LookupRequest(Iin.of(iin), last4, null))));
+        var again = new Ask(faults, form.text("iin"), last4);
+        if (faults.any()) {
+            return pages.show(400, again);
+        }
+        try {
+            LookupAnswer answer = lookup.find(new LookupRequest(Iin.of(iin), last4, null));
+            return pages.show(new Told(pages.visit().language(), answer));
+        } catch (ProblemException e) {
+            return pages.later(e, faults, again);
+        }
     }
 
     @TemplateExtension

@@ -9,6 +9,7 @@ import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.PublicCalendar;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.precinct.Precincts;
+import kz.tizim.problem.Bursts;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a citizen where to vote; found or not, in the same shape. */
@@ -17,14 +18,22 @@ class LookupService {
     private final Register register;
     private final PublicCalendar calendar;
     private final Precincts precincts;
+    private final Bursts bursts;
 
-    LookupService(Register register, PublicCalendar calendar, Precincts precincts) {
+    LookupService(Register register, PublicCalendar calendar, Precincts precincts, Bursts bursts) {
+        this.bursts = bursts;
         this.register = register;
         this.calendar = calendar;
         this.precincts = precincts;
     }
 
+    /**
+     * The answer.
+     *
+     * @throws kz.tizim.problem.ProblemException {@code too-many-requests} for a burst from one origin
+     */
     LookupAnswer find(LookupRequest request) {
+        bursts.count(Bursts.Kind.LOOKUP);
         String code = request.election();
         Optional<ElectionFacts> election = code == null ? calendar.next() : calendar.election(code);
         return election.map(asked -> answer(asked, precinct(request, asked)))

@@ -81,6 +81,9 @@ public interface PageTexts {
     String problem(ProblemType type);
 
     @Message
+    String tooMany(long seconds);
+
+    @Message
     String problemHelp();
 
     @Message

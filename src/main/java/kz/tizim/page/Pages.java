@@ -12,7 +12,9 @@ import java.time.ZoneId;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.tizim.election.ElectionFacts;
+import kz.tizim.problem.Bursts;
 import kz.tizim.problem.ProblemException;
+import kz.tizim.problem.ProblemType;
 
 /** Shows pages. */
 @ApplicationScoped
@@ -42,6 +44,23 @@ public class Pages {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, "Cookie, Accept-Language")
                 .entity(html(page))
+                .build();
+    }
+
+    /**
+     * The form of whom too many have come from one address: what was typed stays, and it tells when to try again.
+     *
+     * @param faults those of the form
+     * @throws ProblemException any other problem
+     */
+    public Response later(ProblemException e, Faults faults, TemplateInstance form) {
+        if (e.problem().type() != ProblemType.TOO_MANY_REQUESTS) {
+            throw e;
+        }
+        long seconds = Bursts.retryAfter(e.problem());
+        faults.add("", texts(PageTexts.class).tooMany(seconds));
+        return Response.fromResponse(show(e.problem().type().status(), form))
+                .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
 import kz.tizim.access.BrowserSession;
+import kz.tizim.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -72,14 +73,18 @@ public class SignInPage {
         if (faults.any()) {
             return pages.show(400, new SignIn(faults, username, to, ""));
         }
-        return sessions.start(username, password)
-                .map(started -> Response.fromResponse(pages.leadTo(to.isEmpty() ? Landing.of(started.role()) : to))
-                        .cookie(started.cookie())
-                        .build())
-                .orElseGet(() -> {
-                    faults.add("username", texts.signInRefused());
-                    return pages.show(401, new SignIn(faults, username, to, ""));
-                });
+        try {
+            return sessions.start(username, password)
+                    .map(started -> Response.fromResponse(pages.leadTo(to.isEmpty() ? Landing.of(started.role()) : to))
+                            .cookie(started.cookie())
+                            .build())
+                    .orElseGet(() -> {
+                        faults.add("username", texts.signInRefused());
+                        return pages.show(401, new SignIn(faults, username, to, ""));
+                    });
+        } catch (ProblemException e) {
+            return pages.later(e, faults, new SignIn(faults, username, to, ""));
+        }
     }
 
     @POST

@@ -135,9 +135,11 @@ class ProblemMappers {
     }
 
     static Response response(Problem problem) {
+        long retryAfter = Bursts.retryAfter(problem);
         return Response.status(problem.type().status())
                 .type(ProblemBody.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.RETRY_AFTER, retryAfter == 0 ? null : retryAfter)
                 .entity(problem.body())
                 .build();
     }

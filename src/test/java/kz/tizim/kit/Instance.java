@@ -84,6 +84,8 @@ public final class Instance implements AutoCloseable {
                 .putAll(Map.of(
                         "TIZIM_REHEARSAL", "true",
                         "TIZIM_SAMPLE", "false",
+                        "TIZIM_LIMIT_LOOKUPS_PER_MINUTE", "0",
+                        "TIZIM_LIMIT_SIGN_INS_PER_MINUTE", "0",
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", Integer.toString(port),
                         "QUARKUS_MANAGEMENT_PORT", Integer.toString(metricsPort)));
