@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Role;
+import kz.tizim.page.Choice;
 import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
 import kz.tizim.page.Pages;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 class ImportPage {
     private static final int ROWS = 25;
     private static final List<String> FIELDS = List.of("kind", "source", "asOf", "reason");
-
+    private static final List<String> KEPT = List.of("kind", "source", "asOf", "force", "reason");
     private static final Set<String> NEWS = Set.of("asked", "approved", "cancelled", "undoing");
 
     private final ImportService imports;
@@ -80,7 +81,7 @@ class ImportPage {
     record History(List<ImportShown> runs, int older, boolean maySend) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "imports")
-    record Send(Faults faults, @Nullable Refused refusal, List<String> kinds, Form form, boolean force)
+    record Send(Faults faults, @Nullable Refused refusal, List<Choice> kinds, Form form, boolean force)
             implements TemplateInstance {}
 
     /**
@@ -110,7 +111,7 @@ class ImportPage {
     @RolesAllowed(Role.ADMINISTRATOR_NAME)
     @Operation(hidden = true)
     public Response ask() {
-        return pages.show(new Send(new Faults(), null, kinds.names(), Form.empty(), false));
+        return again(200, new Faults(), null, Form.empty());
     }
 
     @POST
@@ -156,6 +157,16 @@ class ImportPage {
         return again(400, faults, null, form);
     }
 
+    /** The form once more, in another language: a file is chosen anew, as browsers want it. */
+    @POST
+    @Path("/new")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Role.ADMINISTRATOR_NAME)
+    @Operation(hidden = true)
+    public Response askAgain(Form form) {
+        return again(200, new Faults(), null, form);
+    }
+
     private Response taken(Form form, InputStream file, boolean gzip, @Nullable Long length, UriInfo uri) {
         var begun = sending.send(
                 form.text("kind"),
@@ -188,14 +199,17 @@ class ImportPage {
     }
 
     private Response again(int status, Faults faults, @Nullable Refused refusal, Form form) {
+        pages.visit().keepAt("/admin/imports/new", form, KEPT);
         return pages.show(
                 status,
-                new Send(
-                        faults,
-                        refusal,
-                        kinds.names(),
-                        form,
-                        form.given("force").isPresent()));
+                new Send(faults, refusal, choices(), form, form.given("force").isPresent()));
+    }
+
+    private List<Choice> choices() {
+        var texts = pages.texts(ImportTexts.class);
+        return kinds.names().stream()
+                .map(name -> new Choice(name, texts.register(ImportValues.register(name))))
+                .toList();
     }
 
     private static boolean isGzip(byte[] start) {

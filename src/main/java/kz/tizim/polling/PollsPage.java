@@ -76,6 +76,18 @@ class PollsPage {
         return page(200, new Faults(), Form.empty(), List.of());
     }
 
+    /** What was counted so far, in another language: it closes nothing. */
+    @POST
+    @RolesAllowed(Role.CHAIR_NAME)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response show(Form form) {
+        pages.visit().keepAt(HERE, form, fields());
+        var faults = new Faults();
+        request(form, faults);
+        return page(200, faults, form, List.of());
+    }
+
     @GET
     @Path("/{act:opening|closing}")
     @Operation(hidden = true)
@@ -99,7 +111,7 @@ class PollsPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response close(Form form) {
-        pages.visit().keep(form, fields());
+        pages.visit().keepAt(HERE, form, fields());
         var faults = new Faults();
         ClosingRequest request = request(form, faults);
         return faults.any()

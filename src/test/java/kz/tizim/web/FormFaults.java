@@ -25,6 +25,22 @@ final class FormFaults {
         assertEquals("ru", visitor.page().locator("html").getAttribute("lang"));
     }
 
+    /** The form of an import: each of its faults, and what was typed, which another language shows too. */
+    static void keepWhatWasTypedInto(Visitor admin) {
+        assertEquals(4, admin.page().locator(".govuk-error-message").count());
+        if (admin.way().language().equals("en")) {
+            admin.page().locator("#kind").selectOption("PRECINCTS");
+            admin.writes("source", "Letter 12")
+                    .writes("reason", "Asked by the court")
+                    .sends();
+            inRussian(admin, "/admin/imports/new");
+            assertEquals("PRECINCTS", admin.page().locator("#kind").inputValue());
+            assertEquals("Letter 12", admin.page().locator("#source").inputValue());
+            assertEquals("Asked by the court", admin.page().locator("#reason").inputValue());
+            admin.chooses("English");
+        }
+    }
+
     /** Where the faults lead: each to a field that is there and marked. */
     static List<String> of(Visitor visitor) {
         List<String> fields = visitor.page().locator(".govuk-error-summary a").all().stream()
