@@ -27,9 +27,18 @@ public class BrowserSession {
     /** A new session: what the browser is to keep, and whose it is. */
     public record Started(NewCookie cookie, Role role) {}
 
-    /** Starts a session; empty when the name or the password is wrong. */
-    public Optional<Started> start(String username, String password) {
-        return signIn.signIn(username, password).map(opened -> new Started(cookie(opened.token(), -1), opened.role()));
+    /**
+     * Starts a session; empty when the name or the password is wrong.
+     *
+     * @param former token of the session that the browser has had, which then ends; null for none
+     * @throws kz.tizim.problem.ProblemException {@code too-many-requests} for a burst from one origin
+     */
+    public Optional<Started> start(String username, String password, @Nullable String former) {
+        var started = signIn.signIn(username, password);
+        if (started.isPresent() && former != null) {
+            sessions.end(new SessionToken(former));
+        }
+        return started.map(opened -> new Started(cookie(opened.token(), -1), opened.role()));
     }
 
     /** Ends the session of a token, if there is one; the answer makes the browser forget it. */

@@ -58,7 +58,7 @@ public class SignInPage {
     @Path("/sign-in")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response signIn(Form form) {
+    public Response signIn(Form form, @CookieParam(BrowserSession.COOKIE) @Nullable String former) {
         var texts = pages.texts(PageTexts.class);
         var faults = new Faults();
         String username = form.text("username");
@@ -74,7 +74,7 @@ public class SignInPage {
             return pages.show(400, new SignIn(faults, username, to, ""));
         }
         try {
-            return sessions.start(username, password)
+            return sessions.start(username, password, former)
                     .map(started -> Response.fromResponse(pages.leadTo(to.isEmpty() ? Landing.of(started.role()) : to))
                             .cookie(started.cookie())
                             .build())

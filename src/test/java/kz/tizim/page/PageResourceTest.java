@@ -100,6 +100,37 @@ class PageResourceTest extends WithCountry {
     }
 
     @Test
+    void whoSignsInOverALiveSessionEndsIt() {
+        String former = session(country.home.member());
+        String next = browser()
+                .cookie(COOKIE, former)
+                .formParam("form-token", formToken(former))
+                .formParam("username", country.home.chair())
+                .formParam("password", SmallCountry.PASSWORD)
+                .post("/sign-in")
+                .then()
+                .statusCode(303)
+                .extract()
+                .cookie(COOKIE);
+        browser().cookie(COOKIE, former).get("/desk").then().statusCode(303);
+        browser().cookie(COOKIE, next).get("/desk").then().statusCode(200);
+    }
+
+    @Test
+    void whoFailsToSignInKeepsTheSession() {
+        String session = session(country.home.member());
+        browser()
+                .cookie(COOKIE, session)
+                .formParam("form-token", formToken(session))
+                .formParam("username", country.home.chair())
+                .formParam("password", "wrong")
+                .post("/sign-in")
+                .then()
+                .statusCode(401);
+        browser().cookie(COOKIE, session).get("/desk").then().statusCode(200);
+    }
+
+    @Test
     void aFormOfAnotherSessionIsRefused() {
         String session = session(country.home.member());
         browser()
