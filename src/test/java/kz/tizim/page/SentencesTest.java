@@ -1,0 +1,125 @@
+package kz.tizim.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SentencesTest {
+    private static final Path FOLDER = Path.of("src/main/resources/sentences");
+    private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
+
+    /** What stands between the places and the codes. */
+    private static final Pattern FIXED = Pattern.compile("\\{[0-9]}|(?<=[A-Z])[ ,]");
+
+    @Test
+    void aSentenceIsToldInTheReadersLanguageWithWhatItIsAbout() {
+        assertEquals(
+                new Sentences.Told("31 удостоверений за 10 минут", "ru"),
+                Sentences.told("31 redemptions within 10 minutes", Language.RU));
+        assertEquals(
+                new Sentences.Told("Тёзка, акт No 3: A namesake of $1: the same street", "ru"),
+                Sentences.told("WRONG_NAMESAKE, act No 3: A namesake of $1: the same street", Language.RU));
+        assertEquals(
+                new Sentences.Told(
+                        "Бюллетень выдан по бумаге: вычеркнутому из списка избирателю, на дому без принятого заявления",
+                        "ru"),
+                Sentences.told(
+                        "A ballot was given on paper to a voter who is struck out of the list, at home without an accepted"
+                                + " request: entry",
+                        Language.RU));
+    }
+
+    @Test
+    void aPartOfASentenceMayBeOne() {
+        assertEquals(
+                "участок никто не открыл, 60 минут никого не приняли",
+                Sentences.told("nobody has opened the precinct, and nobody was admitted for 60 minutes", Language.RU)
+                        .text());
+        assertEquals(
+                "Этот файл уже применён как загрузка 4 от 2026-01-31. Если так и нужно, поставьте отметку и напишите причину.",
+                Sentences.told(
+                                "This file is applied already, as import 4 of 2026-01-31. Whoever means it sends force=true"
+                                        + " and a reason.",
+                                Language.RU)
+                        .text());
+    }
+
+    @Test
+    void whatIsNotKnownStaysEnglish() {
+        assertEquals(new Sentences.Told("Quite new.", "en"), Sentences.told("Quite new.", Language.KK));
+        assertEquals(new Sentences.Told("The file is empty.", "en"), Sentences.told("The file is empty.", Language.EN));
+    }
+
+    @Test
+    void everySentenceIsThereInThreeLanguagesWithTheSamePlaces() throws IOException {
+        Properties english = texts("en");
+        for (String language : List.of("kk", "ru")) {
+            Properties texts = texts(language);
+            assertEquals(english.stringPropertyNames(), texts.stringPropertyNames());
+            for (String key : english.stringPropertyNames()) {
+                assertEquals(places(english, key), places(texts, key), key);
+                assertFalse(texts.getProperty(key).isBlank(), key);
+            }
+        }
+    }
+
+    @Test
+    void everySentenceIsOneThatTheServiceSays() throws IOException {
+        String said;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            said = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(SentencesTest::read)
+                    .collect(Collectors.joining())
+                    .replaceAll("\"\\s*\\+\\s*\"", "");
+        }
+        var forgotten = new ArrayList<String>();
+        Properties english = texts("en");
+        for (String key : english.stringPropertyNames()) {
+            for (String part : FIXED.split(english.getProperty(key))) {
+                if (!part.isBlank() && !said.contains(part.strip())) {
+                    forgotten.add(key + ": " + part);
+                }
+            }
+        }
+        assertEquals(List.of(), forgotten);
+        assertTrue(english.size() > 50);
+    }
+
+    private static TreeSet<String> places(Properties texts, String key) {
+        return PLACE.matcher(texts.getProperty(key))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties texts(String language) throws IOException {
+        var texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(FOLDER.resolve(language + ".properties"))) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
