@@ -62,6 +62,8 @@ final class Chooser {
     private @Nullable Step of(Kind kind, Person person, Random random) {
         return switch (kind) {
             case ISSUE, HOME_ASK, BALLOT, LATE, INCLUDE_ASK, SPECIAL, ENTITLEMENT -> ofCitizen(kind, person, random);
+            case CORRECT_ASK -> ofCitizen(kind, person, random);
+            case CORRECT_DECIDE -> correction(Person.one(person.corrections, random), random);
             case RETURN, LOSS, ANNUL_ASK, REDEEM, TOLD_ASK -> ofPaper(kind, person, random);
             case HOME_DECIDE, HOME_WITHDRAW -> ofVisit(kind, Person.one(person.visits, random), random);
             case REPLACE, VOID_ASK -> ofEntry(kind, Person.one(person.entries, random), random);
@@ -132,6 +134,7 @@ final class Chooser {
                         .saying(random.nextInt(4) == 0 ? "HOME" : "STATION")
                         .on(any(random, List.of("7", "8")))
                         .about(any(random, WRITTEN) + " " + Math.max(0, random.nextInt(5) - 2));
+            case CORRECT_ASK -> step.saying(random.nextInt(5) < 2 ? CorrectionRules.EXCLUDE : CorrectionRules.INCLUDE);
             case INCLUDE_ASK -> step.saying(any(random, List.of("COURT_DECISION", "COURT_DECISION", "REGISTRY_PROOF")));
             default -> step;
         };
@@ -172,6 +175,17 @@ final class Chooser {
         Step step = step(kind, kind == HOME_DECIDE ? place.chair() : place.member(), visit.iin(), place)
                 .about(visit.id());
         return kind == HOME_DECIDE ? step.saying(random.nextInt(5) == 0 ? "refuse" : "accept") : step;
+    }
+
+    private @Nullable Step correction(@Nullable Known asked, Random random) {
+        if (asked == null) {
+            return null;
+        }
+        Place place = at(asked.place());
+        String account = random.nextBoolean() ? place.chair() : country.territorial;
+        return step(CORRECT_DECIDE, account, asked.iin(), place)
+                .about(asked.id())
+                .saying(any(random, List.of(CorrectionRules.GRANT, CorrectionRules.REFUSE, CorrectionRules.COURT)));
     }
 
     private @Nullable Step ofEntry(Kind kind, @Nullable Known entry, Random random) {

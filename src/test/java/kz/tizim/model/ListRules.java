@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of who stands on which list: one person on one, who leaves it when coming onto another (domain rules 2 and 16). */
 final class ListRules {
+    static final String BY_COURT = "COURT";
+    private static final String BY_LINK = "LINKED_IIN";
+
     private final Plan plan;
 
     ListRules(Plan plan) {
@@ -51,25 +54,49 @@ final class ListRules {
         return tied != null ? tied : done(201, (next, _) -> move(next, iin, step.place()));
     }
 
-    void move(State next, String iin, @Nullable String place) {
-        String before =
-                place == null ? next.listed().remove(iin) : next.listed().put(iin, place);
+    void move(State next, String iin, String place) {
+        next.struckOff().remove(iin);
+        leave(next, iin, next.listed().put(iin, place));
+    }
+
+    void strikeOff(State next, String iin, String basis) {
+        next.struckOff().put(iin, basis);
+        leave(next, iin, next.listed().remove(iin));
+    }
+
+    private void leave(State next, String iin, @Nullable String before) {
         if (before != null && plan.printed()) {
             next.left().add(iin + " " + before);
         }
     }
 
-    /** Two numbers of one person are linked: lists that hold both keep the principal. */
+    /**
+     * Two numbers of one person are linked: lists that hold both keep the principal. Whom a decision took off stays off, and
+     * from whom a court took the right to vote has it under no number.
+     */
     void link(State next, String iin, String principal) {
         boolean voted = next.votes(iin).findAny().isPresent();
+        boolean spreads = spreads(next, iin, principal);
         next.links().put(iin, principal);
         String listed = next.listed().get(iin);
-        if (!voted && listed != null && !plan.locked() && !isCounting(next, iin)) {
-            move(next, iin, null);
-            if (!next.listed().containsKey(principal)) {
+        if (spreads) {
+            strikeOff(next, principal, BY_LINK);
+        } else if (!voted && listed != null && !plan.locked() && !isCounting(next, iin)) {
+            strikeOff(next, iin, BY_LINK);
+            if (!next.listed().containsKey(principal) && !next.struckOff().containsKey(principal)) {
                 move(next, principal, listed);
             }
         }
+    }
+
+    /** Whether what took a number off its list takes the principal off too; whoever has voted stays. */
+    private boolean spreads(State state, String iin, String principal) {
+        return !plan.locked()
+                && BY_COURT.equals(state.struckOff().get(iin))
+                && state.votes(iin).findAny().isEmpty()
+                && state.listed().containsKey(principal)
+                && state.votes(principal).findAny().isEmpty()
+                && !isCounting(state, principal);
     }
 
     @Nullable
@@ -82,6 +109,9 @@ final class ListRules {
         boolean voted = state.votes(iin).findAny().isPresent();
         if (voted && state.votes(principal).findAny().isPresent()) {
             return null;
+        }
+        if (spreads(state, iin, principal)) {
+            return state.detached(principal) ? refused("detached") : null;
         }
         if (plan.locked() || !state.listed().containsKey(iin) && !voted) {
             return null;

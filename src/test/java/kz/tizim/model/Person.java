@@ -17,6 +17,7 @@ final class Person {
     final List<Known> papers = new CopyOnWriteArrayList<>();
     final List<Known> entries = new CopyOnWriteArrayList<>();
     final List<Known> visits = new CopyOnWriteArrayList<>();
+    final List<Known> corrections = new CopyOnWriteArrayList<>();
     final List<Known> conflicts = new CopyOnWriteArrayList<>();
     final List<Known> handovers = new CopyOnWriteArrayList<>();
     final List<Known> matters = new CopyOnWriteArrayList<>();
@@ -84,6 +85,8 @@ final class Person {
             }
             case SPECIAL -> lists.add(step.place());
             case BLANK -> handovers.add(new Known(id, step, null));
+            case CORRECT_ASK ->
+                corrections.add(new Known(id, String.valueOf(json.get("iin")), step.place(), null, step.account()));
             case HOME_ASK ->
                 visits.add(new Known(id, String.valueOf(json.get("iin")), step.place(), null, step.account()));
             case VOID_ASK, CONFLICT_VOID_ASK, ANNUL_ASK, TOLD_ASK, INCLUDE_ASK, LINK_ASK ->

@@ -45,6 +45,8 @@ record Requests(Service service, Poll poll, List<Place> places, String above) {
             case VOID_ASK -> poll.path("/ballots/" + step.subject() + "/void");
             case CONFLICT_VOID_ASK -> poll.path("/conflicts/" + step.subject() + "/void");
             case SPECIAL -> poll.path("/special-entries");
+            case CORRECT_ASK -> poll.path("/corrections");
+            case CORRECT_DECIDE -> poll.path("/corrections/" + step.subject() + "/decision");
             case BLANK -> poll.path("/blanks/movements");
             case BLANK_RECEIVE -> poll.path("/blanks/movements/" + step.subject() + "/receipt");
             case HOME_ASK -> poll.path("/home-visits");
@@ -85,6 +87,9 @@ record Requests(Service service, Poll poll, List<Place> places, String above) {
             case VOID_ASK -> Map.of("ground", step.word(), "act", "No 3", "reason", "A namesake was admitted");
             case CONFLICT_VOID_ASK -> Map.of("act", "No 6", "reason", "The number was mistyped");
             case SPECIAL -> with(step, Map.of("precinct", step.place(), "reference", "Roll No 2"));
+            case CORRECT_ASK ->
+                with(step, Map.of("precinct", step.place(), "kind", step.word(), "statement", "Certificate No 8"));
+            case CORRECT_DECIDE -> correctionDecision(step);
             case BLANK -> blank(step);
             case BLANK_RECEIVE -> Map.of("act", "Act of receipt", "missing", List.of(), "surplus", List.of());
             case HOME_ASK ->
@@ -114,6 +119,14 @@ record Requests(Service service, Poll poll, List<Place> places, String above) {
                 "applicant",
                 Map.of("kind", "VOTER"));
         return step.subject().isEmpty() ? application : with(application, Map.of("blankNumber", step.subject()));
+    }
+
+    private static Map<String, Object> correctionDecision(Step step) {
+        Map<String, Object> decision =
+                Map.of("granted", !step.word().equals(CorrectionRules.REFUSE), "text", "As the papers say");
+        return step.word().equals(CorrectionRules.COURT)
+                ? with(decision, Map.of("caseNumber", "No 2-18/2026"))
+                : decision;
     }
 
     private Map<String, Object> blank(Step step) {

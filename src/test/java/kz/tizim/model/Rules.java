@@ -17,6 +17,7 @@ final class Rules {
     private final Plan plan;
     private final CertificateRules certificates;
     private final ListRules lists;
+    private final CorrectionRules corrections;
     private final BlankRules blanks;
     private final BallotRules ballots;
     private final PaperRules papers;
@@ -26,6 +27,7 @@ final class Rules {
         this.plan = plan;
         lists = new ListRules(plan);
         certificates = new CertificateRules(plan, lists);
+        corrections = new CorrectionRules(plan, lists);
         blanks = new BlankRules(plan);
         ballots = new BallotRules(plan, lists);
         papers = new PaperRules(plan);
@@ -57,7 +59,7 @@ final class Rules {
         String key = iin + " " + step.key();
         // What was answered before the number was linked stays the answer to its key.
         Attempt attempt = state.attempts().get(whose + " " + step.key());
-        if (attempt == null) {
+        if (attempt == null && !isOfLinked(state, step)) {
             attempt = state.attempts().get(key);
         }
         if (attempt != null && !isDecidedAnew(attempt, reply)) {
@@ -66,7 +68,9 @@ final class Rules {
         if (reply.replayed()) {
             return Optional.empty();
         }
-        return fitting(state, verdict(state, iin, step, moment), reply, key, step);
+        return isOfLinked(state, step)
+                ? fitting(state, refused("not-on-list"), reply, null)
+                : fitting(state, verdict(state, iin, step, moment), reply, key, step);
     }
 
     /** An answer to the same key again. */
@@ -111,6 +115,11 @@ final class Rules {
         return step.kind() == Step.Kind.REPLACE && !state.entries().containsKey(step.subject());
     }
 
+    /** A request about a list is of the number that it was taken for. */
+    private static boolean isOfLinked(State state, Step step) {
+        return step.kind() == Step.Kind.CORRECT_DECIDE && state.links().containsKey(step.iin());
+    }
+
     private static Optional<Next> fitting(
             State state, Verdict verdict, Reply reply, @Nullable String key, Step... attempts) {
         if (!verdict.fits(reply)) {
@@ -141,6 +150,8 @@ final class Rules {
             case HOME_DECIDE -> ballots.decideVisit(state, iin, step);
             case HOME_WITHDRAW -> ballots.withdrawVisit(state, iin, step);
             case SPECIAL -> lists.special(state, iin, step);
+            case CORRECT_ASK -> corrections.ask(state, iin, step);
+            case CORRECT_DECIDE -> corrections.decide(state, step);
             case ENTITLEMENT -> ballots.entitlement(state, iin, step);
             case VOID_ASK, CONFLICT_VOID_ASK ->
                 moment == 0 ? twoPersons.lookAtVoid(state, step) : twoPersons.registerVoid(state, step);

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param left lists that were left since they were printed: number and precinct
  * @param blanks printed ones by number
  * @param handovers of blanks by id
+ * @param corrections that citizens asked for, by id
+ * @param struckOff on which basis a number was taken off its list
  */
 record State(
         Map<String, String> listed,
@@ -39,7 +41,9 @@ record State(
         Map<String, String> links,
         Set<String> left,
         Map<String, Blank> blanks,
-        Map<String, Handover> handovers) {
+        Map<String, Handover> handovers,
+        Map<String, Correction> corrections,
+        Map<String, String> struckOff) {
 
     /** A certificate. */
     record Paper(String iin, String contest, String home, String state) {
@@ -215,6 +219,8 @@ record State(
                 new HashMap<>(),
                 new HashSet<>(),
                 new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
                 new HashMap<>());
     }
 
@@ -231,7 +237,9 @@ record State(
                 new HashMap<>(links),
                 new HashSet<>(left),
                 new HashMap<>(blanks),
-                new HashMap<>(handovers));
+                new HashMap<>(handovers),
+                new HashMap<>(corrections),
+                new HashMap<>(struckOff));
     }
 
     Session session(String place) {

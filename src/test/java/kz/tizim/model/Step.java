@@ -12,7 +12,7 @@ import java.util.List;
  * @param contests those that are named
  * @param subject number of a certificate or blank, id of an entry, of a request or of a matter; the principal of a link; of a
  *     ballot from paper its time and how many were spoiled
- * @param word what else is said: a channel, a ground, whether it is approved, the end of the hours, what happens to a blank
+ * @param word what else is said: a channel, a ground, what is asked for, whether it is approved, the end of the hours, what happens to a blank
  * @param sheet of a printed list; a reason; the number of an act
  * @param key idempotency key
  */
@@ -42,6 +42,8 @@ record Step(
         HOME_DECIDE(true),
         HOME_WITHDRAW(true),
         SPECIAL(true),
+        CORRECT_ASK(true),
+        CORRECT_DECIDE(true),
         BLANK(true),
         BLANK_RECEIVE(true),
         ENTITLEMENT(false),

@@ -39,6 +39,12 @@ final class Stored {
     private static final String VISITS = """
             select h.iin, h.id, p.code, h.state from home_visit h join precinct p on p.id = h.precinct_id
             where h.election_id = ?""";
+    private static final String CORRECTIONS = """
+            select c.iin, c.id, p.code, c.kind, coalesce(
+                   (select case when d.granted then 'granted' else 'refused' end from correction_decision d
+                    where (d.election_id, d.iin, d.correction_id) = (c.election_id, c.iin, c.id)
+                    order by d.number desc limit 1), '')
+            from correction c join precinct p on p.id = c.precinct_id where c.election_id = ?""";
     private static final String SESSIONS = """
             select p.code, s.state, coalesce(s.opens, p.opens), coalesce(s.closes, p.closes),
                    greatest(p.closes, (select max(c.closes) from polling_change c
@@ -86,6 +92,14 @@ final class Stored {
                 VISITS,
                 election,
                 row -> of(row).visits().put(row.getString(2), new Visit(iin(row), row.getString(3), row.getString(4))));
+        each(
+                connection,
+                CORRECTIONS,
+                election,
+                row -> of(row).corrections()
+                        .put(
+                                row.getString(2),
+                                new Correction(iin(row), row.getString(3), row.getString(4), row.getString(5))));
         each(
                 connection,
                 SESSIONS,
@@ -172,6 +186,7 @@ final class Stored {
             all.entries().putAll(one.entries());
             all.conflicts().putAll(one.conflicts());
             all.visits().putAll(one.visits());
+            all.corrections().putAll(one.corrections());
         }
         all.sessions().putAll(sessions);
         person.blanks.forEach(number -> all.blanks().computeIfAbsent(number, blanks::get));
@@ -186,6 +201,7 @@ final class Stored {
                 && stored.entries().equals(state.entries())
                 && stored.conflicts().equals(state.conflicts())
                 && stored.visits().equals(state.visits())
+                && stored.corrections().equals(state.corrections())
                 && stored.blanks().equals(state.blanks())
                 && Stream.concat(sessions.keySet().stream(), state.sessions().keySet().stream())
                         .allMatch(code -> state.session(code).equals(stored.session(code)));
