@@ -60,7 +60,8 @@ public final class SecondDecision {
     }
 
     /**
-     * Locks the citizen and keeps what must not change, as acts do.
+     * Locks the citizen and keeps what must not change, as acts do. What two persons decide at a precinct may change lists too,
+     * of another precinct as well: an inclusion does.
      *
      * @param precinctId the precinct that admits, or {@link Act#LISTS}
      * @return whether the registry knows the citizen
@@ -68,6 +69,7 @@ public final class SecondDecision {
     public static boolean lock(Connection connection, long iin, int electionId, int precinctId) throws SQLException {
         boolean known = found(connection, LOCK, iin);
         if (known) {
+            found(connection, ENTER, electionId, Act.LISTS);
             found(connection, ENTER, electionId, precinctId);
             keepDrafts(connection);
         }

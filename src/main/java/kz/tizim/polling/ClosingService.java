@@ -12,6 +12,7 @@ import kz.tizim.access.Operator;
 import kz.tizim.election.DecidingClock;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.ElectionFacts.ContestFacts;
+import kz.tizim.ledger.Act;
 import kz.tizim.ledger.Audited;
 import kz.tizim.ledger.Outcome;
 import kz.tizim.ledger.Refusals;
@@ -24,10 +25,11 @@ import kz.tizim.problem.ProblemType;
 /**
  * Closing a precinct.
  *
- * <p>Two steps, each its own transaction: CLOSING refuses newcomers, while what was written on paper may still be entered;
- * then, alone in the precinct — every admission under way holds the same lock shared —, the ledger is counted and compared
- * with what was counted by hand, the report is kept, and the precinct is LOCKED. Nothing can slip in behind the count. Counts
- * that were refused stay in the audit trail, and the report says how many they were.
+ * <p>Three steps, each its own transaction: CLOSING refuses newcomers, and whoever would leave the precinct's list, while what
+ * was written on paper may still be entered; list changes that had begun before are waited for; then, alone in the precinct
+ * — every admission under way holds the same lock shared —, the ledger is counted and compared with what was counted by hand,
+ * the report is kept, and the precinct is LOCKED. Nothing can slip in behind the count. Counts that were refused stay in the
+ * audit trail, and the report says how many they were.
  */
 @ApplicationScoped
 class ClosingService {
@@ -83,6 +85,15 @@ class ClosingService {
         session.state = PollingSession.State.CLOSING;
         session.closingAt = now;
         audit.record(operator, BEGIN, "DONE", election.code() + " " + precinct.code());
+    }
+
+    /**
+     * Waits until every change of lists has ended that may not have seen the precinct closing; a voter leaves its list by an
+     * act elsewhere too. Whoever begins later sees it. The lists are let go at once: the country closes within minutes.
+     */
+    @Transactional
+    void awaitListChanges(ElectionFacts election) {
+        RoomLock.alone(entities, election.id(), Act.LISTS);
     }
 
     /** Counts, compares, keeps the report and locks. Asked again, it tells what was locked. */

@@ -112,7 +112,7 @@ class SessionResource {
     @Operation(
             summary = "Close and lock the precinct",
             description =
-                    "After the hours. Refuses newcomers at once, waits for admissions under way, compares the ledger with what "
+                    "After the hours. Refuses newcomers at once, waits for acts under way, compares the ledger with what "
                             + "was counted by hand, and locks. While they differ without an act the precinct stays CLOSING, and what "
                             + "was written on paper can still be entered.")
     public SessionShown close(
@@ -123,6 +123,7 @@ class SessionResource {
         ElectionFacts facts = elections.byCode(election);
         PrecinctFacts place = precincts.within(precinct, operator);
         closings.begin(facts, place, request, operator);
+        closings.awaitListChanges(facts);
         return closings.lock(facts, place, request, operator);
     }
 

@@ -10,11 +10,14 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalTime;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Beside;
 import kz.tizim.kit.Certificates;
+import kz.tizim.kit.Closing;
 import kz.tizim.kit.Links;
 import kz.tizim.kit.Owner;
 import kz.tizim.kit.WithCountry;
@@ -85,6 +88,55 @@ class LockOrderResourceTest extends WithCountry {
             run(draft, "lock table certificate, detachment in access exclusive mode");
             draft.commit();
             issued.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aClosingWaitsForChangesOfListsUnderWay() throws Exception {
+        country.citizen(country.home);
+        var poll = service.electionWithLists(country);
+        service.openPolls(country, poll, country.home);
+        service.moveClock(country, poll.at(LocalTime.of(20, 0)));
+        String state = "select count(*)::int from precinct_session where state = 'CLOSING' and precinct_id = "
+                + country.home.id();
+        try (Connection change = Owner.connect()) {
+            change.setAutoCommit(false);
+            run(change, "select pg_advisory_xact_lock_shared(id, 0) from election where code = '" + poll.code() + "'");
+            CompletableFuture<Response> closed = Beside.begin(() -> Closing.of(service, poll, country.home)
+                    .act("No 9", "Nobody came")
+                    .send());
+            awaitSomebodyBehind(change);
+            assertEquals(1, country.query(state));
+            change.commit();
+            closed.get(30, TimeUnit.SECONDS).then().statusCode(200);
+        }
+        assertEquals(0, country.query(state));
+    }
+
+    @Test
+    void anInclusionIsAChangeOfLists() throws Exception {
+        Iin voter = country.citizen(country.neighbour);
+        var poll = service.electionWithLists(country);
+        service.openPolls(country, poll, country.home);
+        try (Connection closing = Owner.connect()) {
+            closing.setAutoCommit(false);
+            run(closing, "select pg_advisory_xact_lock(id, 0) from election where code = '" + poll.code() + "'");
+            CompletableFuture<Response> asked = Beside.begin(() -> service.as(country.home.member())
+                    .body(Map.of(
+                            "iin",
+                            voter.digits(),
+                            "precinct",
+                            country.home.code(),
+                            "basis",
+                            "COURT_DECISION",
+                            "application",
+                            "No 3",
+                            "caseNumber",
+                            "No 2-17"))
+                    .post(poll.path("/inclusions")));
+            awaitSomebodyBehind(closing);
+            closing.commit();
+            asked.get(30, TimeUnit.SECONDS).then().statusCode(202);
         }
     }
 
