@@ -202,19 +202,21 @@ public record Merge(
         String change = "update " + table + " t set " + sets + (register == null ? "" : ", missing_since = null")
                 + ", import_id = ? from " + staging.all() + " s join " + staging.difference()
                 + " d on d.line = s.line where " + match("d") + " and d.fate > " + Fate.UNCHANGED.sql();
-        return update(connection, register == null ? change : keeping(register, change), staging);
+        return update(connection, register == null ? change : keeping(register, staging, change), staging);
     }
 
-    /** A change, with the rows kept as they were. */
-    private String keeping(WholeRegister whole, String change) {
-        List<String> kept = Stream.of(keys.stream(), written().stream(), Stream.of("import_id", "missing_since"))
+    /** A change, with the rows kept as they were: the parts of a statement do not see what others of them write. */
+    private String keeping(WholeRegister whole, Staging staging, String change) {
+        List<String> columns = Stream.of(keys.stream(), written().stream(), Stream.of("import_id", "missing_since"))
                 .flatMap(names -> names)
                 .toList();
-        return "with changed as (" + change + " returning " + qualified("old", kept)
-                + ", new.import_id as replaced_by, new.%1$s is distinct from old.%1$s as renamed)"
-                        .formatted(whole.name())
-                + " insert into " + whole.before() + " (" + String.join(", ", kept)
-                + ", replaced_by, renamed) select * from changed";
+        return "with kept as (select " + qualified("t", columns) + " from " + staging.difference() + " d join " + table
+                + " t on " + match("d") + " where d.fate > " + Fate.UNCHANGED.sql() + "), changed as (" + change
+                + " returning t.import_id, " + qualified("t", keys) + ", t." + whole.name() + ") insert into "
+                + whole.before() + " (" + String.join(", ", columns) + ", replaced_by, renamed) select "
+                + qualified("t", columns)
+                + ", changed.import_id, t.%1$s is distinct from changed.%1$s".formatted(whole.name())
+                + " from kept t join changed on " + match("changed");
     }
 
     /** The columns beside the keys that an apply writes. */
