@@ -23,11 +23,11 @@ class SignIn {
     /**
      * Opens a session; empty when the name or the password is wrong.
      *
-     * @throws kz.tizim.problem.ProblemException {@code too-many-requests} for a burst from one origin
+     * @throws kz.tizim.problem.ProblemException {@code too-many-requests} for a burst of failures from one origin
      */
     @Transactional
     Optional<SessionResource.Opened> signIn(String username, String password) {
-        bursts.count(Bursts.Kind.SIGN_IN);
+        Bursts.Attempt attempt = bursts.begin(Bursts.Kind.SIGN_IN, username);
         Optional<Account> account = Account.byUsername(username);
         boolean same =
                 passwords.verify(password, account.map(a -> a.passwordHash).orElse(null));
@@ -39,6 +39,7 @@ class SignIn {
                     account.map(a -> "account " + a.id).orElse(null));
             return Optional.empty();
         }
+        attempt.succeeded();
         Account who = account.orElseThrow();
         SessionToken token = SessionToken.make();
         var expiresAt = sessions.open(token, java.util.Objects.requireNonNull(who.id));

@@ -30,14 +30,18 @@ class LookupService {
     /**
      * The answer.
      *
-     * @throws kz.tizim.problem.ProblemException {@code too-many-requests} for a burst from one origin
+     * @throws kz.tizim.problem.ProblemException {@code too-many-requests} for a burst of misses from one origin
      */
     LookupAnswer find(LookupRequest request) {
-        bursts.count(Bursts.Kind.LOOKUP);
+        Bursts.Attempt attempt = bursts.begin(Bursts.Kind.LOOKUP, request.iin().digits());
         String code = request.election();
         Optional<ElectionFacts> election = code == null ? calendar.next() : calendar.election(code);
-        return election.map(asked -> answer(asked, precinct(request, asked)))
+        LookupAnswer answer = election.map(asked -> answer(asked, precinct(request, asked)))
                 .orElseGet(() -> new LookupAnswer(false, null, null, null, null));
+        if (answer.found()) {
+            attempt.succeeded();
+        }
+        return answer;
     }
 
     private @Nullable PrecinctFacts precinct(LookupRequest request, ElectionFacts election) {

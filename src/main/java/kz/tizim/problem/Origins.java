@@ -1,54 +1,59 @@
 package kz.tizim.problem;
 
-import io.github.bucket4j.Bucket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/**
- * What origins have asked lately: each has a bucket of tokens, which fills again at an even pace. Those that were not heard
- * of for the longest time are forgotten first.
- */
+/** What origins have tried lately, in all and on one citizen or account. */
 final class Origins {
-    /** Some hundred bytes each. */
-    private static final int MOST = 20_000;
+    /** Who mistypes a password or a number does not do so more often; of ten thousand numbers so few tell nothing. */
+    private static final int ON_ONE = 10;
 
     private static final int NETWORK_BYTES = 8;
 
     private final int perMinute;
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Buckets inAll;
+    private final Buckets onOne;
 
     Origins(int perMinute) {
         this.perMinute = perMinute;
+        this.inAll = new Buckets(perMinute);
+        this.onOne = new Buckets(Math.min(ON_ONE, perMinute));
     }
 
-    /** Takes a token of an address; what has to pass until there is one, zero where it was taken. */
-    Duration take(String address) {
+    /**
+     * Counts an attempt.
+     *
+     * @param subject whom or what it is about
+     * @return what has to pass until there may be one, zero where it is now
+     */
+    Duration take(String address, String subject) {
         if (perMinute == 0) {
             return Duration.ZERO;
         }
-        var probe = bucket(origin(address)).tryConsumeAndReturnRemaining(1);
-        return Duration.ofNanos(probe.getNanosToWaitForRefill());
+        String origin = origin(address);
+        Duration wait = onOne.take(both(origin, subject));
+        if (wait.isZero()) {
+            wait = inAll.take(origin);
+            if (!wait.isZero()) {
+                onOne.giveBack(both(origin, subject));
+            }
+        }
+        return wait;
     }
 
-    private Bucket bucket(String origin) {
-        synchronized (buckets) {
-            return buckets.computeIfAbsent(
-                    origin,
-                    _ -> Bucket.builder()
-                            .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                            .build());
+    /** An attempt that {@link #take} has counted does not count: it was no guess. */
+    void giveBack(String address, String subject) {
+        if (perMinute > 0) {
+            String origin = origin(address);
+            onOne.giveBack(both(origin, subject));
+            inAll.giveBack(origin);
         }
+    }
+
+    private static String both(String origin, String subject) {
+        return origin + ' ' + subject;
     }
 
     /** Of IPv6 the network: whoever has one has all its addresses. */

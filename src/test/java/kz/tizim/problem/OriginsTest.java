@@ -12,12 +12,35 @@ class OriginsTest {
     @Test
     void afterItsMinuteIsUsedUpAnOriginWaitsAndOthersDoNot() {
         var origins = new Origins(2);
-        assertTrue(origins.take("192.0.2.1").isZero());
-        assertTrue(origins.take("192.0.2.1").isZero());
-        Duration wait = origins.take("192.0.2.1");
+        assertTrue(origins.take("192.0.2.1", "a").isZero());
+        assertTrue(origins.take("192.0.2.1", "a").isZero());
+        Duration wait = origins.take("192.0.2.1", "a");
         assertFalse(wait.isZero());
         assertTrue(wait.compareTo(Duration.ofSeconds(30)) <= 0, wait::toString);
-        assertTrue(origins.take("192.0.2.2").isZero());
+        assertTrue(origins.take("192.0.2.2", "a").isZero());
+    }
+
+    @Test
+    void onOneSubjectLessIsLetThroughThanInAll() {
+        var origins = new Origins(100);
+        for (int i = 0; i < 10; i++) {
+            assertTrue(origins.take("192.0.2.1", "anna").isZero());
+        }
+        assertFalse(origins.take("192.0.2.1", "anna").isZero());
+        assertTrue(origins.take("192.0.2.1", "boris").isZero());
+        assertTrue(origins.take("192.0.2.2", "anna").isZero());
+    }
+
+    @Test
+    void whatSucceedsIsNotCounted() {
+        var origins = new Origins(2);
+        for (int i = 0; i < 100; i++) {
+            assertTrue(origins.take("192.0.2.1", "anna").isZero());
+            origins.giveBack("192.0.2.1", "anna");
+        }
+        assertTrue(origins.take("192.0.2.1", "anna").isZero());
+        assertTrue(origins.take("192.0.2.1", "boris").isZero());
+        assertFalse(origins.take("192.0.2.1", "boris").isZero());
     }
 
     @Test
@@ -32,18 +55,18 @@ class OriginsTest {
     void nobodyWaitsWhereThereIsNoLimit() {
         var origins = new Origins(0);
         for (int i = 0; i < 1000; i++) {
-            assertTrue(origins.take("192.0.2.1").isZero());
+            assertTrue(origins.take("192.0.2.1", "a").isZero());
         }
     }
 
     @Test
     void whoWasNotHeardOfForLongestIsForgotten() {
         var origins = new Origins(1);
-        origins.take("192.0.2.1");
+        origins.take("192.0.2.1", "a");
         for (int i = 0; i < 20_000; i++) {
-            origins.take("10.0." + i / 256 + "." + i % 256);
+            origins.take("10.0." + i / 256 + "." + i % 256, "a");
         }
-        assertTrue(origins.take("192.0.2.1").isZero());
-        assertFalse(origins.take("10.0.78.31").isZero());
+        assertTrue(origins.take("192.0.2.1", "a").isZero());
+        assertFalse(origins.take("10.0.78.31", "a").isZero());
     }
 }
