@@ -21,8 +21,11 @@ public enum ListBasis {
     /** Is the same person as a voter with another number. */
     LINKED_IIN;
 
-    /** Whether it takes the right to vote from a person, under whichever number, not a line from a list. */
+    /**
+     * Whether it takes the right to vote from a person, under whichever number, not a line from a list: a court that orders a
+     * correction may have struck out one of two lines.
+     */
     boolean isAboutThePerson() {
-        return this == DEATH || this == INELIGIBLE || this == COURT;
+        return this == DEATH || this == INELIGIBLE;
     }
 }

@@ -50,13 +50,12 @@ final class CorrectionRules {
         if (step.word().equals(REFUSE)) {
             return done(201, (next, _) -> next.corrections().put(step.subject(), asked.in("refused")));
         }
-        String basis = step.word().equals(COURT) ? ListRules.BY_COURT : "CORRECTION";
         return done(201, (next, _) -> {
             next.corrections().put(step.subject(), asked.in(GRANTED));
             if (asked.word().equals(INCLUDE)) {
                 lists.move(next, asked.iin(), asked.place());
             } else {
-                lists.strikeOff(next, asked.iin(), basis);
+                lists.strikeOff(next, asked.iin());
             }
         });
     }

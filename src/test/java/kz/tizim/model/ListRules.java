@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of who stands on which list: one person on one, who leaves it when coming onto another (domain rules 2 and 16). */
 final class ListRules {
-    static final String BY_COURT = "COURT";
-    private static final String BY_LINK = "LINKED_IIN";
-
     private final Plan plan;
 
     ListRules(Plan plan) {
@@ -59,8 +56,8 @@ final class ListRules {
         leave(next, iin, next.listed().put(iin, place));
     }
 
-    void strikeOff(State next, String iin, String basis) {
-        next.struckOff().put(iin, basis);
+    void strikeOff(State next, String iin) {
+        next.struckOff().add(iin);
         leave(next, iin, next.listed().remove(iin));
     }
 
@@ -70,33 +67,17 @@ final class ListRules {
         }
     }
 
-    /**
-     * Two numbers of one person are linked: lists that hold both keep the principal. Whom a decision took off stays off, and
-     * from whom a court took the right to vote has it under no number.
-     */
+    /** Two numbers of one person are linked: lists that hold both keep the principal. Whom a decision took off stays off. */
     void link(State next, String iin, String principal) {
         boolean voted = next.votes(iin).findAny().isPresent();
-        boolean spreads = spreads(next, iin, principal);
         next.links().put(iin, principal);
         String listed = next.listed().get(iin);
-        if (spreads) {
-            strikeOff(next, principal, BY_LINK);
-        } else if (!voted && listed != null && !plan.locked() && !isCounting(next, iin)) {
-            strikeOff(next, iin, BY_LINK);
-            if (!next.listed().containsKey(principal) && !next.struckOff().containsKey(principal)) {
+        if (!voted && listed != null && !plan.locked() && !isCounting(next, iin)) {
+            strikeOff(next, iin);
+            if (!next.listed().containsKey(principal) && !next.struckOff().contains(principal)) {
                 move(next, principal, listed);
             }
         }
-    }
-
-    /** Whether what took a number off its list takes the principal off too; whoever has voted stays. */
-    private boolean spreads(State state, String iin, String principal) {
-        return !plan.locked()
-                && BY_COURT.equals(state.struckOff().get(iin))
-                && state.votes(iin).findAny().isEmpty()
-                && state.listed().containsKey(principal)
-                && state.votes(principal).findAny().isEmpty()
-                && !isCounting(state, principal);
     }
 
     @Nullable
@@ -109,9 +90,6 @@ final class ListRules {
         boolean voted = state.votes(iin).findAny().isPresent();
         if (voted && state.votes(principal).findAny().isPresent()) {
             return null;
-        }
-        if (spreads(state, iin, principal)) {
-            return state.detached(principal) ? refused("detached") : null;
         }
         if (plan.locked() || !state.listed().containsKey(iin) && !voted) {
             return null;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param blanks printed ones by number
  * @param handovers of blanks by id
  * @param corrections that citizens asked for, by id
- * @param struckOff on which basis a number was taken off its list
+ * @param struckOff numbers that were taken off their lists
  */
 record State(
         Map<String, String> listed,
@@ -43,7 +43,7 @@ record State(
         Map<String, Blank> blanks,
         Map<String, Handover> handovers,
         Map<String, Correction> corrections,
-        Map<String, String> struckOff) {
+        Set<String> struckOff) {
 
     /** A certificate. */
     record Paper(String iin, String contest, String home, String state) {
@@ -221,7 +221,7 @@ record State(
                 new HashMap<>(),
                 new HashMap<>(),
                 new HashMap<>(),
-                new HashMap<>());
+                new HashSet<>());
     }
 
     State copy() {
@@ -239,7 +239,7 @@ record State(
                 new HashMap<>(blanks),
                 new HashMap<>(handovers),
                 new HashMap<>(corrections),
-                new HashMap<>(struckOff));
+                new HashSet<>(struckOff));
     }
 
     Session session(String place) {

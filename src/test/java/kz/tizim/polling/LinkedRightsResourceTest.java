@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PostgresResource.class)
 class LinkedRightsResourceTest extends WithTwoNumbers {
     @ParameterizedTest
-    @ValueSource(strings = {"DEATH", "INELIGIBLE", "COURT"})
+    @ValueSource(strings = {"DEATH", "INELIGIBLE"})
     void whoWasStruckOffUnderOneNumberIsStruckOffUnderTheOther(String ground) {
         exclude(country.neighbour, old, ground).then().statusCode(201);
         link();
@@ -46,9 +46,14 @@ class LinkedRightsResourceTest extends WithTwoNumbers {
         refused(service.ballot(poll, country.home, principal, newKey()), 422, "not-on-list");
     }
 
-    @Test
-    void aLineThatWasCorrectedAwayTakesNobodysRight() {
-        Corrections.grant(service, poll, country.neighbour, old, "EXCLUDE", Map.of());
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLineThatWasCorrectedAwayTakesNobodysRight(boolean byCourt) {
+        if (byCourt) {
+            exclude(country.neighbour, old, "COURT").then().statusCode(201);
+        } else {
+            Corrections.grant(service, poll, country.neighbour, old, "EXCLUDE", Map.of());
+        }
         link();
         service.openPolls(country, poll, country.home);
         service.ballot(poll, country.home, principal, newKey()).then().statusCode(201);
@@ -66,7 +71,7 @@ class LinkedRightsResourceTest extends WithTwoNumbers {
 
     @Test
     void whoHasVotedUnderThePrincipalStaysOnTheList() {
-        exclude(country.neighbour, old, "COURT").then().statusCode(201);
+        exclude(country.neighbour, old, "INELIGIBLE").then().statusCode(201);
         service.openPolls(country, poll, country.home);
         service.ballot(poll, country.home, principal, newKey()).then().statusCode(201);
         link();
