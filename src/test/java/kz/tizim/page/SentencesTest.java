@@ -24,7 +24,33 @@ class SentencesTest {
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
     /** What stands between the places and the codes. */
-    private static final Pattern FIXED = Pattern.compile("\\{[0-9]}|(?<=[A-Z])[ ,]");
+    private static final Pattern FIXED = Pattern.compile("\\{[0-9]}|(?<=[A-Z])[ ,:]");
+
+    /** Whose refusals are read on pages. */
+    private static final List<String> SPEAKERS = List.of(
+            "certificate/CertificateFacts",
+            "certificate/IssueService",
+            "certificate/RedemptionService",
+            "certificate/ToldRedemptionService",
+            "polling/ClosingService",
+            "polling/ConflictVoidService",
+            "polling/HomeVisitService",
+            "polling/InclusionFacts",
+            "polling/InclusionService",
+            "polling/ReplacementService",
+            "polling/SecondBallots",
+            "polling/SessionService",
+            "polling/VoidService",
+            "precinct/Desk",
+            "precinct/PollingSession",
+            "voterlist/Standing");
+
+    /** Facts of a problem for programs: a name and a value. */
+    private static final Pattern FACT = Pattern.compile("\\.with\\(\\s*\"\\w+\",\\s*\"[^\"]*\"");
+
+    /** What is given as a detail, however it is written; and whatever is written as a sentence, however it is given. */
+    private static final Pattern DETAIL = Pattern.compile(
+            "\\b(?:with|exception|refused|used|closed)\\(\\s*(?:[\\w.]+,\\s*)?\"([^\"]+)\"(?!\\s*,)|\"([A-Z][^\"]* [^\"]*\\.)\"");
 
     @Test
     void aSentenceIsToldInTheReadersLanguageWithWhatItIsAbout() {
@@ -42,6 +68,13 @@ class SentencesTest {
                         "A ballot was given on paper to a voter who is struck out of the list, at home without an accepted"
                                 + " request: entry",
                         Language.RU));
+    }
+
+    @Test
+    void theGroundOfAnAnnulmentIsToldWithItsReference() {
+        assertEquals(
+                new Sentences.Told("Сот шешімі бойынша: Case No 2-17", "kk"),
+                Sentences.told("COURT: Case No 2-17", Language.KK));
     }
 
     @Test
@@ -98,6 +131,46 @@ class SentencesTest {
         }
         assertEquals(List.of(), forgotten);
         assertTrue(english.size() > 50);
+    }
+
+    @Test
+    void everyRefusalThatPagesShowIsKnown() {
+        var unknown = new ArrayList<String>();
+        for (String speaker : SPEAKERS) {
+            List<String> details = details(read(Path.of("src/main/java/kz/tizim", speaker + ".java")));
+            assertFalse(details.isEmpty(), speaker);
+            for (String detail : details) {
+                for (Language language : List.of(Language.KK, Language.RU)) {
+                    if (!Sentences.told(detail, language).language().equals(language.tag())) {
+                        unknown.add(speaker + ", " + language + ": " + detail);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), unknown);
+    }
+
+    @Test
+    void aRefusalIsFoundHoweverItIsWritten() {
+        assertEquals(List.of("One short", "Two parts.", "Three.", "Four at 1 now.", "Five of them."), details("""
+                        A.with("One short").with("since", since).with("state", "A fact.");
+                        throw B.exception("Two " + "parts.");
+                        Outcome.refused(C, "Three.");
+                        D.with("Four at " + code() + " now.");
+                        window.closed("Five of them.", zone);
+                        record("precinct-opened", "DONE", \"""
+                        select "A column.\""");
+                        """));
+    }
+
+    private static List<String> details(String source) {
+        String plain = source.replaceAll("(?s)\"\"\".*?\"\"\"", "")
+                .replaceAll("\"\\s*\\+\\s*\"", "")
+                .replaceAll("\"\\s*\\+\\s*[\\w.()]+\\s*\\+\\s*\"", "1");
+        return DETAIL.matcher(FACT.matcher(plain).replaceAll(""))
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .toList();
     }
 
     private static TreeSet<String> places(Properties texts, String key) {
