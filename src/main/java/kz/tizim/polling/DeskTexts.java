@@ -209,6 +209,9 @@ interface DeskTexts {
     String actReason();
 
     @Message
+    String actReasonHint();
+
+    @Message
     String actWithReason();
 
     @Message
