@@ -1,6 +1,6 @@
 package kz.tizim.access;
 
-import java.util.OptionalLong;
+import java.util.List;
 import java.util.Set;
 
 /** What happens when a second person has decided; a feature offers one bean for each kind of matter. */
@@ -21,9 +21,9 @@ public interface ApprovalHandler {
         return true;
     }
 
-    /** The number of the citizen whom a matter is about, for whoever decides; empty where it is about none. */
-    default OptionalLong concerns(Approval approval) {
-        return OptionalLong.empty();
+    /** Whom a matter is about, for whoever decides; empty where it is about nobody. */
+    default List<Concern> concerns(Approval approval) {
+        return List.of();
     }
 
     /** Carries the matter out, in the transaction of the decision. */

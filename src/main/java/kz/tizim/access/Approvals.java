@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import kz.tizim.database.BusyException;
 import kz.tizim.problem.ProblemType;
 
@@ -89,8 +88,8 @@ public class Approvals {
         return Approval.waiting(deciders(operator), operator, now(), after, limit);
     }
 
-    /** The number of the citizen whom a matter is about, for whoever decides; empty where it is about none. */
-    public OptionalLong concerns(Approval approval) {
+    /** Whom a matter is about, for whoever decides; empty where it is about nobody. */
+    public List<Concern> concerns(Approval approval) {
         return handler(approval.kind).concerns(approval);
     }
 

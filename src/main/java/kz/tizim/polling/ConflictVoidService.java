@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.util.OptionalLong;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import kz.tizim.access.Approval;
 import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.Approvals;
+import kz.tizim.access.Concern;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 class ConflictVoidService implements ApprovalHandler {
     private static final String KIND = "CONFLICT_VOID";
     private static final String ACTION = "conflict-void";
-    private static final String CONCERNS = "select iin from ledger_conflict where conflict_id = :id";
+    private static final String CONCERNS = "select election_id, iin from ledger_conflict where conflict_id = :id";
     private static final String FIND = """
             select k.election_id, k.iin, k.precinct_id, c.parent_id, s.state as session_state,
                    %s as undone, %s as became_entry
@@ -73,10 +74,8 @@ class ConflictVoidService implements ApprovalHandler {
     }
 
     @Override
-    public OptionalLong concerns(Approval approval) {
-        return OptionalLong.of((Long) entities.createNativeQuery(CONCERNS, Long.class)
-                .setParameter("id", UUID.fromString(approval.subject))
-                .getSingleResult());
+    public List<Concern> concerns(Approval approval) {
+        return Concern.read(entities, CONCERNS, approval);
     }
 
     @Override

@@ -12,13 +12,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import kz.tizim.access.Approval;
 import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.Approvals;
 import kz.tizim.access.AuditTrail;
+import kz.tizim.access.Concern;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
@@ -60,7 +60,7 @@ class InclusionService implements ApprovalHandler {
             where i.election_id = :election and i.iin = :iin and i.precinct_id = :precinct and a.commission_id = :commission
               and a.state = 'PENDING' and a.expires_at > clock_timestamp() and not %s
             order by a.id limit 1""".formatted(OVERTAKEN);
-    private static final String CONCERNS = "select iin from inclusion where id = :id";
+    private static final String CONCERNS = "select election_id, iin from inclusion where id = :id";
     private static final String FIND = """
             select i.election_id, i.iin, i.precinct_id, i.basis, i.application, i.proof, e.code, %s as overtaken
             from inclusion i join election e on e.id = i.election_id
@@ -142,10 +142,8 @@ class InclusionService implements ApprovalHandler {
     }
 
     @Override
-    public OptionalLong concerns(Approval approval) {
-        return OptionalLong.of((Long) entities.createNativeQuery(CONCERNS, Long.class)
-                .setParameter("id", UUID.fromString(approval.subject))
-                .getSingleResult());
+    public List<Concern> concerns(Approval approval) {
+        return Concern.read(entities, CONCERNS, approval);
     }
 
     @Override

@@ -5,12 +5,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import kz.tizim.access.Approval;
 import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.Approvals;
+import kz.tizim.access.Concern;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 class VoidService implements ApprovalHandler {
     private static final String KIND = "LEDGER_VOID";
     private static final String ACTION = "ledger-void";
-    private static final String CONCERNS = "select iin from ledger_entry where entry_id = :id";
+    private static final String CONCERNS = "select election_id, iin from ledger_entry where entry_id = :id";
     private static final String FIND = """
             select e.election_id, e.contest_id, e.iin, e.seq, e.precinct_id, e.certificate, c.parent_id,
                    s.state as session_state, v.seq is not null as voided, e.paper_at is not null as late,
@@ -103,10 +103,8 @@ class VoidService implements ApprovalHandler {
     }
 
     @Override
-    public OptionalLong concerns(Approval approval) {
-        return OptionalLong.of((Long) entities.createNativeQuery(CONCERNS, Long.class)
-                .setParameter("id", UUID.fromString(approval.subject))
-                .getSingleResult());
+    public List<Concern> concerns(Approval approval) {
+        return Concern.read(entities, CONCERNS, approval);
     }
 
     @Override

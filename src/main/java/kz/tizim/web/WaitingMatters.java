@@ -4,20 +4,23 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.tizim.access.Approval;
 import kz.tizim.access.ApprovalResource;
 import kz.tizim.access.Approvals;
+import kz.tizim.access.AuditTrail;
+import kz.tizim.access.Concern;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Operator;
-import kz.tizim.access.Role;
 import kz.tizim.page.Form;
 import kz.tizim.page.Pages;
 import kz.tizim.page.Refused;
-import kz.tizim.precinct.OwnPrecinct;
 import kz.tizim.registry.Iin;
-import kz.tizim.voterlist.ListSearch;
+import kz.tizim.voterlist.ListedNames;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for a second person, and that person's decision: the same page at the desk of a precinct and above. */
@@ -28,13 +31,13 @@ class WaitingMatters {
 
     private final Approvals approvals;
     private final CurrentOperator current;
-    private final ListSearch lists;
-    private final OwnPrecinct own;
+    private final ListedNames names;
+    private final AuditTrail audit;
     private final Pages pages;
 
-    WaitingMatters(Approvals approvals, CurrentOperator current, ListSearch lists, OwnPrecinct own, Pages pages) {
-        this.lists = lists;
-        this.own = own;
+    WaitingMatters(Approvals approvals, CurrentOperator current, ListedNames names, AuditTrail audit, Pages pages) {
+        this.names = names;
+        this.audit = audit;
         this.approvals = approvals;
         this.current = current;
         this.pages = pages;
@@ -54,10 +57,12 @@ class WaitingMatters {
     /**
      * A matter.
      *
-     * @param citizen whom it is about, empty where it is about nobody
+     * @param citizens number and name of each whom it is about
+     * @param certificates number of each that it is about
      * @param own whether the reader has asked for it
      */
-    record Row(ApprovalResource.Shown matter, Matter kind, String citizen, boolean own) {
+    record Row(
+            ApprovalResource.Shown matter, Matter kind, List<String> citizens, List<String> certificates, boolean own) {
         public boolean ofImport() {
             return kind == Matter.IMPORT || kind == Matter.IMPORT_ROLLBACK;
         }
@@ -80,36 +85,57 @@ class WaitingMatters {
                 refusal -> page(here, 0, refusal, ""));
     }
 
-    /** Number and name: nobody approves what happens to somebody unknown. The name is that of the own list. */
-    private String citizen(Approval approval) {
-        OptionalLong number = approvals.concerns(approval);
-        if (number.isEmpty()) {
-            return "";
-        }
-        String digits = new Iin(number.getAsLong()).digits();
-        boolean atDesk = current.get().role() == Role.CHAIR || current.get().role() == Role.MEMBER;
-        return atDesk
-                ? lists.search(own.election(), own.precinct(), digits, current.get()).voters().stream()
-                        .findFirst()
-                        .map(voter -> digits + ", " + voter.surname() + " " + voter.givenName())
-                        .orElse(digits)
-                : digits;
-    }
+    /** A matter and whom it is about. */
+    private record Asked(Approval approval, List<Concern> concerns) {}
 
     private Waiting page(String here, int after, @Nullable Refused refusal, String news) {
         Operator operator = current.get();
-        List<Row> rows = approvals.waiting(operator, after, ROWS).stream()
-                .map(approval -> new Row(
-                        ApprovalResource.Shown.of(approval),
-                        Matter.of(approval.kind),
-                        citizen(approval),
-                        approval.requestedBy == operator.accountId()))
+        List<Asked> asked = approvals.waiting(operator, after, ROWS).stream()
+                .map(approval -> new Asked(approval, approvals.concerns(approval)))
                 .toList();
+        Iterator<String> citizens = citizens(asked, operator).iterator();
+        var rows = new ArrayList<Row>();
+        for (Asked matter : asked) {
+            rows.add(new Row(
+                    ApprovalResource.Shown.of(matter.approval()),
+                    Matter.of(matter.approval().kind),
+                    matter.concerns().stream().map(_ -> citizens.next()).toList(),
+                    matter.concerns().stream()
+                            .flatMap(concern -> Stream.ofNullable(concern.certificate()))
+                            .toList(),
+                    matter.approval().requestedBy == operator.accountId()));
+        }
         return new Waiting(
                 here,
                 rows,
                 refusal,
                 news,
                 rows.size() < ROWS ? 0 : rows.getLast().matter().id());
+    }
+
+    /** Number and name of each, in their order: nobody approves what happens to somebody unknown. The audit trail says who read them. */
+    private List<String> citizens(List<Asked> asked, Operator operator) {
+        List<Asked> personal =
+                asked.stream().filter(matter -> !matter.concerns().isEmpty()).toList();
+        if (personal.isEmpty()) {
+            return List.of();
+        }
+        List<Concern> concerns =
+                personal.stream().flatMap(matter -> matter.concerns().stream()).toList();
+        Iterator<String> named = names.of(concerns).iterator();
+        audit.record(
+                operator,
+                "matters-read",
+                concerns.size() + " named",
+                personal.stream()
+                        .map(matter -> String.valueOf(matter.approval().id))
+                        .collect(Collectors.joining(" ", "approvals ", "")));
+        return concerns.stream()
+                .map(concern -> {
+                    String digits = new Iin(concern.iin()).digits();
+                    String name = named.next();
+                    return name.isEmpty() ? digits : digits + ", " + name;
+                })
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package kz.tizim.polling;
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Browser;
 import kz.tizim.kit.Owner;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
@@ -38,6 +40,25 @@ class InclusionResourceTest extends WithCountry {
         mover = country.citizen(country.neighbour);
         poll = service.electionWithLists(country);
         country.run("update citizen set street = ? where iin = ?", country.home.street(), mover.value());
+    }
+
+    @Test
+    void whoDecidesSeesWhomItIsAboutAsTheListOrTheRegistryWritesTheName() {
+        Iin newcomer = country.citizen(country.home, LocalDate.of(1991, 2, 3), "Ұзақов", "Өтеген", "");
+        open();
+        int one = asked(mover);
+        int two = asked(newcomer);
+        new Browser(country.home.chair())
+                .get("/desk/approvals")
+                .then()
+                .statusCode(200)
+                .body(containsString(mover.digits() + ", Сәрсенов Айбек"))
+                .body(containsString(newcomer.digits() + ", Ұзақов Өтеген"));
+        assertEquals(
+                1,
+                country.query(
+                        "select count(*)::int from audit where action = 'matters-read' and outcome = '2 named' and subject = ?",
+                        "approvals " + one + " " + two));
     }
 
     @Test

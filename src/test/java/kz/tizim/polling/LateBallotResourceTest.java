@@ -3,6 +3,7 @@ package kz.tizim.polling;
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalTime;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Browser;
 import kz.tizim.kit.Links;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,34 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class LateBallotResourceTest extends WithPaper {
+    @Test
+    void itsVoidIsDecidedOnTheDayAfterWhenNoElectionIsAhead() {
+        String entry = late(voter, "14").path("results[0].ledgerEntry");
+        int matter = service.askVoid(poll, country.home.member(), entry)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        noElectionIsAhead();
+        var chair = new Browser(country.home.chair());
+        chair.get("/desk/approvals").then().statusCode(200).body(containsString(voter.digits() + ", Сәрсенов Айбек"));
+        chair.get("/desk/approvals").then().statusCode(200);
+        assertEquals(
+                2,
+                country.query(
+                        "select count(*)::int from audit where action = 'matters-read' and outcome = '1 named' and subject = ?",
+                        "approvals " + matter));
+        chair.post("/desk/approvals/" + matter + "/decision", Map.of("decision", "approve"))
+                .then()
+                .statusCode(303)
+                .header("Location", "/desk/approvals?done=approved");
+        assertEquals(1, country.query("select count(*)::int from ledger_void where iin = ?", voter.value()));
+    }
+
+    private void noElectionIsAhead() {
+        service.moveClock(country, poll.at(LocalTime.of(17, 30)).plusDays(1));
+    }
+
     @Test
     void aBallotFromPaperIsEnteredLaterAndMarked() {
         String entry = late(voter, "14")

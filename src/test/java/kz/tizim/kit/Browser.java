@@ -1,0 +1,56 @@
+package kz.tizim.kit;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody who is signed in at the pages of the service of a {@code @QuarkusTest}. */
+public final class Browser {
+    private static final String COOKIE = "tizim-session";
+    private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
+
+    private final String session;
+
+    public Browser(String username) {
+        session = request()
+                .formParam("username", username)
+                .formParam("password", SmallCountry.PASSWORD)
+                .post("/sign-in")
+                .then()
+                .statusCode(303)
+                .extract()
+                .cookie(COOKIE);
+    }
+
+    public Response get(String path) {
+        return request().cookie(COOKIE, session).get(path);
+    }
+
+    /** Sends a form of a page. */
+    public Response post(String path, Map<String, ?> fields) {
+        return request()
+                .cookie(COOKIE, session)
+                .formParam("form-token", token())
+                .formParams(fields)
+                .post(path);
+    }
+
+    private String token() {
+        Matcher field = TOKEN.matcher(get("/sign-in").asString());
+        if (!field.find()) {
+            throw new AssertionError("the page has no form");
+        }
+        return field.group(1);
+    }
+
+    private static RequestSpecification request() {
+        return given().accept("text/html")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .redirects()
+                .follow(false);
+    }
+}
