@@ -12,6 +12,7 @@ import kz.tizim.access.Approval;
 import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.Approvals;
 import kz.tizim.access.Commission;
+import kz.tizim.access.Concern;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.ElectionFacts;
@@ -85,6 +86,12 @@ class AnnulmentService implements ApprovalHandler {
     @Override
     public Set<Role> deciders() {
         return Set.of(Role.CENTRAL, Role.TERRITORIAL, Role.CHAIR, Role.MEMBER);
+    }
+
+    @Override
+    public List<Concern> concerns(Approval approval) {
+        Matter matter = matter(approval);
+        return Certificate.concerns(matter.election().id(), matter.number());
     }
 
     @Override

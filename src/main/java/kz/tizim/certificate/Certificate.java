@@ -9,7 +9,9 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import kz.tizim.access.Concern;
 import kz.tizim.ledger.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,13 @@ class Certificate extends PanacheEntityBase {
     static Optional<Certificate> byNumber(int electionId, CertificateNumber number) {
         return find("electionId = ?1 and number = ?2", electionId, number.value())
                 .firstResultOptional();
+    }
+
+    /** Whom a matter about a certificate is about. */
+    static List<Concern> concerns(int electionId, CertificateNumber number) {
+        return byNumber(electionId, number).stream()
+                .map(certificate -> new Concern(electionId, certificate.iin, number.digits()))
+                .toList();
     }
 
     /**

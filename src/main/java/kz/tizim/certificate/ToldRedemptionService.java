@@ -12,6 +12,7 @@ import java.util.Set;
 import kz.tizim.access.Approval;
 import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.Approvals;
+import kz.tizim.access.Concern;
 import kz.tizim.access.Operator;
 import kz.tizim.access.Role;
 import kz.tizim.election.Elections;
@@ -90,6 +91,12 @@ class ToldRedemptionService implements ApprovalHandler {
     @Override
     public Set<Role> deciders() {
         return Set.of(Role.TERRITORIAL);
+    }
+
+    @Override
+    public List<Concern> concerns(Approval approval) {
+        Matter matter = Matter.of(approval);
+        return Certificate.concerns(elections.byCode(matter.election()).id(), matter.number());
     }
 
     @Override

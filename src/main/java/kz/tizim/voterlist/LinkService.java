@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import kz.tizim.access.AlertKind;
 import kz.tizim.access.Alerts;
@@ -16,6 +17,7 @@ import kz.tizim.access.Approval;
 import kz.tizim.access.ApprovalHandler;
 import kz.tizim.access.Approvals;
 import kz.tizim.access.AuditTrail;
+import kz.tizim.access.Concern;
 import kz.tizim.access.Operator;
 import kz.tizim.election.DecidingClock;
 import kz.tizim.ledger.SecondDecision;
@@ -94,6 +96,16 @@ class LinkService implements ApprovalHandler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public List<Concern> concerns(Approval approval) {
+        try (Connection connection = database.getConnection()) {
+            Matter matter = find(connection, UUID.fromString(approval.subject));
+            return List.of(new Concern(null, matter.iin(), null), new Concern(null, matter.principal(), null));
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     @Override

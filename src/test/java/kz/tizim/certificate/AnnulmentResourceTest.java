@@ -2,6 +2,7 @@ package kz.tizim.certificate;
 
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +14,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Browser;
 import kz.tizim.kit.Certificates;
 import kz.tizim.kit.WithListedVoter;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,18 @@ class AnnulmentResourceTest extends WithListedVoter {
     void aCertificate() {
         certificates = new Certificates(service, poll, country.home);
         number = service.certificate(poll, country.home, voter);
+    }
+
+    @Test
+    void whoDecidesSeesTheNumberAndTheCitizen() {
+        certificates.askedAnnulment(number, voter);
+        Map.of(country.home.member(), "/desk/approvals", country.territorial, "/admin/approvals")
+                .forEach((username, page) -> new Browser(username)
+                        .get(page)
+                        .then()
+                        .statusCode(200)
+                        .body(containsString(number))
+                        .body(containsString(voter.digits() + ", Сәрсенов Айбек")));
     }
 
     @Test

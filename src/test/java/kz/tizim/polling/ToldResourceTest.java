@@ -3,6 +3,7 @@ package kz.tizim.polling;
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Browser;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
 import kz.tizim.kit.SmallCountry.Place;
@@ -37,6 +39,18 @@ class ToldResourceTest extends WithCountry {
         country.run("update citizen set street = ? where iin = ?", country.home.street(), mover.value());
         number = service.certificate(poll, country.home, traveller);
         service.openPolls(country, poll, country.home);
+    }
+
+    @Test
+    void whoDecidesSeesTheNumberAndTheCitizen() {
+        open();
+        matter(tell(country.otherTown, traveller));
+        new Browser(country.secondTerritorial)
+                .get("/admin/approvals")
+                .then()
+                .statusCode(200)
+                .body(containsString(number))
+                .body(containsString(traveller.digits() + ", Сәрсенов Айбек"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package kz.tizim.voterlist;
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,6 +17,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Browser;
 import kz.tizim.kit.Corrections;
 import kz.tizim.kit.Links;
 import kz.tizim.kit.Service.Poll;
@@ -28,6 +30,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class LinkResourceTest extends WithTwoNumbers {
+    @Test
+    void whoDecidesSeesBothNumbers() {
+        Links.ask(service, country, old, principal).then().statusCode(202);
+        new Browser(country.central)
+                .get("/admin/approvals")
+                .then()
+                .statusCode(200)
+                .body(containsString(old.digits() + ", Сәрсенов Айбек"))
+                .body(containsString(principal.digits() + ", Сәрсенов Айбек"));
+    }
+
     @Test
     void thePrincipalStaysOnTheListAndTheOtherNumberLeadsThere() {
         link(old, principal);
