@@ -160,7 +160,7 @@ class LatePage {
         if (form.all("contest").isEmpty()) {
             faults.add("contest", texts.contestMissing());
         }
-        if (!form.number("spoiled").matches("[0-9]{0,3}")) {
+        if (!form.text("spoiled").matches("[0-9]{0,3}")) {
             faults.add("spoiled", texts.spoiledWrong());
         }
         return faults.any()

@@ -2,6 +2,7 @@ package kz.tizim.polling;
 
 import static kz.tizim.kit.Service.newKey;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,15 +10,39 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalTime;
+import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Browser;
 import kz.tizim.kit.Closing;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ballots that were spoiled and exchanged without network (domain rules 9 and 15). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class SpoiledOnPaperResourceTest extends WithPaper {
+    @ParameterizedTest
+    @ValueSource(strings = {"1 2", "-5", "1-2", "two"})
+    void whatIsNoNumberIsAFaultOfTheField(String spoiled) {
+        new Browser(country.home.member())
+                .post(
+                        "/desk/paper/entry",
+                        Map.of(
+                                "iin", voter.digits(),
+                                "channel", "STATION",
+                                "contest", "mazhilis",
+                                "time", "10:30",
+                                "sheet", "14",
+                                "spoiled", spoiled,
+                                "key", newKey()))
+                .then()
+                .statusCode(400)
+                .body(containsString("id=\"spoiled-error\""));
+        assertEquals(0, entries(voter));
+    }
+
     @Test
     void theyAreEnteredWithTheBallotAndTheCommissionClosesWithThem() {
         spoiled(voter, "14", 2).then().statusCode(201).body("results.outcome", contains("ADMITTED"));
