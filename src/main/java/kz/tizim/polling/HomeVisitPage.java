@@ -265,7 +265,7 @@ class HomeVisitPage {
         Map<UUID, HomeVisits.Voter> voters = visits.voters(own.election(), own.precinct(), after, ROWS);
         return read.stream()
                 .map(visit -> {
-                    var voter = voters.getOrDefault(visit.id(), HomeVisits.Voter.UNLISTED);
+                    var voter = voters.getOrDefault(visit.id(), HomeVisits.Voter.unlisted(false));
                     return new Row(
                             visit,
                             voter.name(),

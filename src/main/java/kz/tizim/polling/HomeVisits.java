@@ -22,13 +22,16 @@ class HomeVisits {
     private static final String OF_PRECINCT =
             SELECT + " where h.election_id = ? and h.precinct_id = ? order by h.id desc offset ? limit ?";
     private static final String VOTERS = """
-            select h.id, concat_ws(' ', l.surname, l.given_name, l.patronymic),
+            select h.id, case when l.iin is not null then concat_ws(' ', l.surname, l.given_name, l.patronymic) end,
                    concat_ws(', ', concat_ws(' ', l.street, l.house), nullif(l.flat, '')),
                    exists (select from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)
-                           where e.election_id = h.election_id and e.iin = h.iin and e.channel = 'HOME' and v.seq is null)
-            from (select election_id, iin, id, precinct_id from home_visit
-                  where election_id = ? and precinct_id = ? order by id desc offset ? limit ?) h
-            join listed_voter l on l.election_id = h.election_id and l.iin = h.iin and l.precinct_id = h.precinct_id""";
+                           where e.election_id = h.election_id and e.channel = 'HOME' and v.seq is null
+                             and e.iin = any (array(select h.iin union all select other.iin from linked_iin other
+                                                    where other.principal = h.iin)))
+            from (select visit.election_id, coalesce(link.principal, visit.iin) as iin, visit.id, visit.precinct_id
+                  from home_visit visit left join linked_iin link on link.iin = visit.iin
+                  where visit.election_id = ? and visit.precinct_id = ? order by visit.id desc offset ? limit ?) h
+            left join listed_voter l on l.election_id = h.election_id and l.iin = h.iin and l.precinct_id = h.precinct_id""";
     private static final String MEMBERS = """
             select id, full_name from account
             where commission_id = ? and active and role in ('CHAIR', 'MEMBER') order by full_name collate "kk-x-icu", id
@@ -49,13 +52,15 @@ class HomeVisits {
     record Member(int account, String name) {}
 
     /**
-     * Whom a request is of, as the list writes the voter.
+     * Whom a request is of, as the list writes the voter; a dash of whoever stands on it no more.
      *
      * @param given whether a ballot was given at home
      */
     record Voter(String name, String address, boolean given) {
         /** Somebody who stands on the list no more. */
-        static final Voter UNLISTED = new Voter("–", "–", false);
+        static Voter unlisted(boolean given) {
+            return new Voter("–", "–", given);
+        }
     }
 
     Optional<HomeVisit> one(ElectionFacts election, UUID id) {
@@ -67,13 +72,15 @@ class HomeVisits {
         return visits(OF_PRECINCT, election.id(), precinct.id(), after, limit);
     }
 
-    /** The voters of the same requests, by the ids of these. */
+    /** The voters of the same requests, by the ids of these; a linked number is read as the person's (domain rule 16). */
     Map<UUID, Voter> voters(ElectionFacts election, PrecinctFacts precinct, int after, int limit) {
         return Rows.read(
                         database,
                         row -> Map.entry(
                                 row.getObject(1, UUID.class),
-                                new Voter(row.getString(2), row.getString(3), row.getBoolean(4))),
+                                row.getString(2) == null
+                                        ? Voter.unlisted(row.getBoolean(4))
+                                        : new Voter(row.getString(2), row.getString(3), row.getBoolean(4))),
                         VOTERS,
                         election.id(),
                         precinct.id(),

@@ -3,19 +3,24 @@ package kz.tizim.polling;
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Browser;
+import kz.tizim.kit.HomeVisitDesk;
 import kz.tizim.kit.Links;
 import kz.tizim.kit.Owner;
 import kz.tizim.kit.SmallCountry.Place;
@@ -32,6 +37,30 @@ class LinkedPersonResourceTest extends WithTwoNumbers {
     @BeforeEach
     void polls() {
         service.openPolls(country, poll, country.home, country.neighbour, country.otherTown);
+    }
+
+    @Test
+    void aVisitUnderTheLinkedNumberShowsThePersonAndTheBallotGiven() throws Exception {
+        Iin second = country.citizen(country.home);
+        Iin first = country.citizen(country.home, LocalDate.of(1950, 1, 1), "Ұзақов", "Өтеген", "");
+        poll = service.electionWithLists(country);
+        var desk = new HomeVisitDesk(service, poll, country.home);
+        String visit = desk.accepted(second);
+        Links.link(service, country, second, first);
+        service.openPolls(country, poll, country.home);
+        var member = new Browser(country.home.member());
+        member.get("/desk/home-visits")
+                .then()
+                .statusCode(200)
+                .body(containsString("Ұзақов Өтеген"))
+                .body(containsString("/desk/home-visits/ballot"));
+        desk.ballot(second).then().statusCode(201);
+        member.get("/desk/home-visits")
+                .then()
+                .statusCode(200)
+                .body(containsString("Ұзақов Өтеген"))
+                .body(not(containsString("/desk/home-visits/ballot")))
+                .body(not(containsString(visit + "/withdrawal")));
     }
 
     @Test
