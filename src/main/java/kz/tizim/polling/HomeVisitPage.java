@@ -81,6 +81,7 @@ class HomeVisitPage {
      * @param open whether ballots are given now
      * @param form what was filled in for the request, or the route, with a fault
      * @param news {@code decided}, {@code withdrawn} or nothing
+     * @param after how many come before this page
      * @param next how many come before the next page, 0 where there is none
      */
     @CheckedTemplate(basePath = "polling")
@@ -92,6 +93,7 @@ class HomeVisitPage {
             Faults faults,
             Form form,
             String news,
+            int after,
             int next)
             implements TemplateInstance {}
 
@@ -124,7 +126,7 @@ class HomeVisitPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response decide(@PathParam("visit") UUID visit, Form form) {
-        pages.visit().keep(form, "accepted", "reason", "key");
+        pages.visit().keep(form, "accepted", "reason", "after", "key");
         boolean accepted = form.text("accepted").equals("yes");
         var decision = new HomeVisitRequest.Decision(
                 accepted, accepted ? null : form.given("reason").orElse(null));
@@ -135,7 +137,7 @@ class HomeVisitPage {
                         Map.of("reason", reason),
                         () -> requests.decide(own.election().code(), visit, form.text("key"), decision))
                 .map(answer -> next(answer, HomeVisitTexts::undecided, "decided"))
-                .orElseGet(() -> page(400, 0, faults, form, ""));
+                .orElseGet(() -> page(400, after(form), faults, form, ""));
     }
 
     @POST
@@ -143,7 +145,7 @@ class HomeVisitPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response withdraw(@PathParam("visit") UUID visit, Form form) {
-        pages.visit().keep(form, "reference", "key");
+        pages.visit().keep(form, "reference", "after", "key");
         var withdrawal = new HomeVisitRequest.Withdrawal(form.text("reference"));
         var faults = new Faults();
         var reference = new Faults.Fault(
@@ -152,7 +154,7 @@ class HomeVisitPage {
                         Map.of("reference", reference),
                         () -> requests.withdraw(own.election().code(), visit, form.text("key"), withdrawal))
                 .map(answer -> next(answer, HomeVisitTexts::notWithdrawn, "withdrawn"))
-                .orElseGet(() -> page(400, 0, faults, form, ""));
+                .orElseGet(() -> page(400, after(form), faults, form, ""));
     }
 
     private Response next(Response answer, Function<HomeVisitTexts, String> undone, String news) {
@@ -186,7 +188,7 @@ class HomeVisitPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response route(Form form) {
-        pages.visit().keepAt(HERE, form, List.of("first", "second"));
+        pages.visit().keepAt(HERE, form, List.of("first", "second", "after"));
         var texts = pages.texts(HomeVisitTexts.class);
         var faults = new Faults();
         Optional<Response> sheet = faults.sending(
@@ -197,11 +199,16 @@ class HomeVisitPage {
         return sheet.map(printed -> Response.fromResponse(printed)
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"route.pdf\"")
                         .build())
-                .orElseGet(() -> page(400, 0, faults, form, ""));
+                .orElseGet(() -> page(400, after(form), faults, form, ""));
     }
 
     private static Integer account(Form form, String field) {
         return form.text(field).matches("[0-9]{1,9}") ? Integer.valueOf(form.text(field)) : 0;
+    }
+
+    /** Of how many the page stood behind on which a form was: with a fault that one is shown. */
+    private static int after(Form form) {
+        return form.text("after").matches("[0-9]{1,6}") ? Integer.parseInt(form.text("after")) : 0;
     }
 
     /** What was filled in for the route, in another language. */
@@ -209,8 +216,8 @@ class HomeVisitPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response show(Form form) {
-        pages.visit().keepAt(HERE, form, List.of("first", "second"));
-        return page(200, 0, new Faults(), form, "");
+        pages.visit().keepAt(HERE, form, List.of("first", "second", "after"));
+        return page(200, after(form), new Faults(), form, "");
     }
 
     private Response page(int status, int after, Faults faults, Form form, String news) {
@@ -231,6 +238,7 @@ class HomeVisitPage {
                         faults,
                         form,
                         news,
+                        after,
                         rows.size() < ROWS ? 0 : after + ROWS));
     }
 

@@ -3,6 +3,7 @@ package kz.tizim.polling;
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,15 +19,34 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Browser;
 import kz.tizim.kit.HomeVisitDesk;
 import kz.tizim.kit.SmallCountry.Place;
 import kz.tizim.kit.WithListedVoter;
+import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.Test;
 
 /** Voting at home, rule by rule (domain rule 10). */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class HomeVisitResourceTest extends WithListedVoter {
+
+    @Test
+    void aFaultIsShownOnThePageWhereItWasMade() throws Exception {
+        List<Iin> others = country.citizens(country.home, 50);
+        service.moveClock(country, poll.at(LocalTime.NOON).plusDays(1));
+        poll = service.electionWithLists(country);
+        String oldest = desk().asked(voter);
+        others.forEach(other -> desk().asked(other));
+        new Browser(country.home.chair())
+                .post(
+                        "/desk/home-visits/" + oldest + "/decision",
+                        Map.of("accepted", "no", "after", "50", "key", newKey()))
+                .then()
+                .statusCode(400)
+                .body(containsString("id=\"reason-" + oldest + "-error\""))
+                .body(containsString("name=\"after\" value=\"50\""));
+    }
 
     @Test
     void aRequestIsTakenAndTheChairAcceptsIt() {
