@@ -60,12 +60,14 @@ class LatePage {
     /**
      * The form.
      *
+     * @param ahead whether an election is
      * @param channel how the ballot was given, as far as it is chosen
      * @param contests all that are held here
      * @param chosen those whose ballots were given
      */
     @CheckedTemplate(basePath = "polling")
     record Late(
+            boolean ahead,
             Faults faults,
             Form form,
             String day,
@@ -203,6 +205,9 @@ class LatePage {
     @RolesAllowed(Role.CHAIR_NAME)
     @Operation(hidden = true)
     public Response conflicts(@QueryParam("after") @DefaultValue("0") @Min(0) @Max(1_000_000) int after) {
+        if (!own.hasElection()) {
+            return pages.show(new Conflicts(List.of(), 0));
+        }
         var lines = new DeskLines(own.election(), own.precinct().zone(), pages);
         List<PaperConflict> read =
                 conflicts.read(own.election().code(), own.precinct().code(), after, ROWS);
@@ -211,18 +216,24 @@ class LatePage {
                 read.size() < ROWS ? 0 : after + ROWS));
     }
 
-    private Response page(int status, Faults faults, Form form) {
-        var texts = pages.texts(LateTexts.class);
-        List<Choice> contests = AskedContests.heldAt(own.election(), own.precinct()).stream()
+    private List<Choice> contests() {
+        return AskedContests.heldAt(own.election(), own.precinct()).stream()
                 .map(contest -> new Choice(contest.code(), pages.title(own.election(), contest.code())))
                 .toList();
+    }
+
+    private Response page(int status, Faults faults, Form form) {
+        var texts = pages.texts(LateTexts.class);
+        boolean ahead = own.hasElection();
+        List<Choice> contests = ahead ? contests() : List.of();
         boolean begun = form.given("sheet").isPresent() || faults.any();
         return pages.show(
                 status,
                 new Late(
+                        ahead,
                         faults,
                         form,
-                        pages.visit().language().day(own.election().pollingDay()),
+                        ahead ? pages.visit().language().day(own.election().pollingDay()) : "",
                         own.operator().role() == Role.CHAIR,
                         Arrays.stream(BallotRequest.Channel.values())
                                 .map(channel -> new Choice(channel.name(), texts.channelOf(channel)))

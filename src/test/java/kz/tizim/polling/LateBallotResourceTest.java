@@ -5,6 +5,7 @@ import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -43,6 +44,14 @@ class LateBallotResourceTest extends WithPaper {
                 .statusCode(303)
                 .header("Location", "/desk/approvals?done=approved");
         assertEquals(1, country.query("select count(*)::int from ledger_void where iin = ?", voter.value()));
+    }
+
+    @Test
+    void itsPagesAreThereWhenNoElectionIsAhead() {
+        noElectionIsAhead();
+        var chair = new Browser(country.home.chair());
+        chair.get("/desk/paper").then().statusCode(200).body(not(containsString("/desk/paper/entry")));
+        chair.get("/desk/paper/conflicts").then().statusCode(200);
     }
 
     private void noElectionIsAhead() {
