@@ -34,7 +34,7 @@ class HomeVisitResourceTest extends WithListedVoter {
     @Test
     void aFaultIsShownOnThePageWhereItWasMade() throws Exception {
         List<Iin> others = country.citizens(country.home, 50);
-        service.moveClock(country, poll.at(LocalTime.NOON).plusDays(1));
+        service.moveClock(country, poll.at(LocalTime.of(20, 0)).plusDays(1));
         poll = service.electionWithLists(country);
         String oldest = desk().asked(voter);
         others.forEach(other -> desk().asked(other));
