@@ -28,6 +28,7 @@ class SentencesTest {
 
     /** Whose refusals are read on pages. */
     private static final List<String> SPEAKERS = List.of(
+            "certificate/AnnulmentService",
             "certificate/CertificateFacts",
             "certificate/IssueService",
             "certificate/RedemptionService",
@@ -43,6 +44,7 @@ class SentencesTest {
             "polling/VoidService",
             "precinct/Desk",
             "precinct/PollingSession",
+            "voterlist/LinkEffects",
             "voterlist/Standing");
 
     /** Facts of a problem for programs: a name and a value. */
