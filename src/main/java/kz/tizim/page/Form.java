@@ -1,5 +1,6 @@
 package kz.tizim.page;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,13 @@ public final class Form {
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(field, must);
         }
+    }
+
+    /** The word of these that was chosen in a field; empty where none was. */
+    public <E extends Enum<E>> Optional<E> one(String field, Class<E> words) {
+        return Arrays.stream(words.getEnumConstants())
+                .filter(word -> word.name().equals(text(field)))
+                .findFirst();
     }
 
     /** Every value of a field, as boxes have them. */

@@ -40,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class HomeVisitPage {
     private static final String HERE = "/desk/home-visits";
     private static final int ROWS = 50;
+    private static final int MOST = 1_000_000;
     private static final List<String> NEWS = List.of("decided", "withdrawn");
 
     private final HomeVisitResource requests;
@@ -100,7 +101,7 @@ class HomeVisitPage {
     @GET
     @Operation(hidden = true)
     public Response show(
-            @QueryParam("after") @DefaultValue("0") @Min(0) @Max(1_000_000) int after,
+            @QueryParam("after") @DefaultValue("0") @Min(0) @Max(MOST) int after,
             @QueryParam("done") @DefaultValue("") String done) {
         return page(200, after, new Faults(), Form.empty(), NEWS.contains(done) ? done : "");
     }
@@ -195,20 +196,20 @@ class HomeVisitPage {
                 Map.of(
                         "first", new Faults.Fault("first", texts.memberMissing()),
                         "second", new Faults.Fault("second", texts.otherMemberMissing())),
-                () -> routes.route(own.election().code(), null, account(form, "first"), account(form, "second")));
+                () -> routes.route(own.election().code(), null, number(form, "first"), number(form, "second")));
         return sheet.map(printed -> Response.fromResponse(printed)
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"route.pdf\"")
                         .build())
                 .orElseGet(() -> page(400, after(form), faults, form, ""));
     }
 
-    private static Integer account(Form form, String field) {
-        return form.text(field).matches("[0-9]{1,9}") ? Integer.valueOf(form.text(field)) : 0;
-    }
-
     /** Of how many the page stood behind on which a form was: with a fault that one is shown. */
     private static int after(Form form) {
-        return form.text("after").matches("[0-9]{1,6}") ? Integer.parseInt(form.text("after")) : 0;
+        return Math.min(number(form, "after"), MOST);
+    }
+
+    private static int number(Form form, String field) {
+        return form.text(field).matches("[0-9]{1,9}") ? Integer.parseInt(form.text(field)) : 0;
     }
 
     /** What was filled in for the route, in another language. */

@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import kz.tizim.access.Role;
@@ -80,10 +79,8 @@ class HomeVisitRequestPage {
         if (!Iin.valid(iin)) {
             faults.add("iin", texts.iinWrong());
         }
-        HomeVisitRequest.Reason reason = Arrays.stream(HomeVisitRequest.Reason.values())
-                .filter(known -> known.name().equals(form.text("reason")))
-                .findFirst()
-                .orElse(null);
+        HomeVisitRequest.Reason reason =
+                form.one("reason", HomeVisitRequest.Reason.class).orElse(null);
         if (reason == null) {
             faults.add("reason", texts.reasonMissing());
         }
@@ -104,9 +101,7 @@ class HomeVisitRequestPage {
 
     private Response page(int status, Faults faults, Form form) {
         var texts = pages.texts(HomeVisitTexts.class);
-        List<Choice> reasons = Arrays.stream(HomeVisitRequest.Reason.values())
-                .map(reason -> new Choice(reason.name(), texts.reasonOf(reason)))
-                .toList();
-        return pages.show(status, new VisitAsk(faults, form, reasons));
+        return pages.show(
+                status, new VisitAsk(faults, form, Choice.of(HomeVisitRequest.Reason.class, texts::reasonOf)));
     }
 }

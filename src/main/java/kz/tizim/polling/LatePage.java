@@ -20,7 +20,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,9 +152,7 @@ class LatePage {
         if (writtenAt.isEmpty()) {
             faults.add("time", texts.timeWrong());
         }
-        Optional<BallotRequest.Channel> channel = Arrays.stream(BallotRequest.Channel.values())
-                .filter(known -> known.name().equals(form.text("channel")))
-                .findFirst();
+        Optional<BallotRequest.Channel> channel = form.one("channel", BallotRequest.Channel.class);
         if (channel.isEmpty()) {
             faults.add("channel", texts.channelMissing());
         }
@@ -235,9 +232,7 @@ class LatePage {
                         form,
                         ahead ? pages.visit().language().day(own.election().pollingDay()) : "",
                         own.operator().role() == Role.CHAIR,
-                        Arrays.stream(BallotRequest.Channel.values())
-                                .map(channel -> new Choice(channel.name(), texts.channelOf(channel)))
-                                .toList(),
+                        Choice.of(BallotRequest.Channel.class, texts::channelOf),
                         begun ? form.all("channel") : List.of(BallotRequest.Channel.STATION.name()),
                         contests,
                         begun

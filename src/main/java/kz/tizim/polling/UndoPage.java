@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,10 +101,7 @@ class UndoPage {
     @Operation(hidden = true)
     public Response undoEntry(@PathParam("entry") UUID entry, Form form) {
         var faults = new Faults();
-        VoidRequest.Ground ground = Arrays.stream(VoidRequest.Ground.values())
-                .filter(known -> known.name().equals(form.text("ground")))
-                .findFirst()
-                .orElse(null);
+        VoidRequest.Ground ground = form.one("ground", VoidRequest.Ground.class).orElse(null);
         if (ground == null) {
             faults.add("ground", pages.texts(UndoTexts.class).groundMissing());
         }
@@ -159,11 +155,8 @@ class UndoPage {
     private Response page(int status, String address, Faults faults, @Nullable Refused refusal, Form form) {
         pages.visit().keepAt(address, form, FIELDS);
         var texts = pages.texts(UndoTexts.class);
-        List<Choice> grounds = address.startsWith(ofEntry(""))
-                ? Arrays.stream(VoidRequest.Ground.values())
-                        .map(ground -> new Choice(ground.name(), texts.groundOf(ground)))
-                        .toList()
-                : List.of();
+        List<Choice> grounds =
+                address.startsWith(ofEntry("")) ? Choice.of(VoidRequest.Ground.class, texts::groundOf) : List.of();
         return pages.show(status, new Undo(address, grounds, faults, refusal, form));
     }
 }
