@@ -15,9 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import kz.tizim.access.Role;
-import kz.tizim.election.ElectionFacts.ContestFacts;
 import kz.tizim.page.Choice;
 import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
@@ -141,10 +139,6 @@ class IssuePage {
     }
 
     private List<Choice> contests() {
-        Predicate<ContestFacts> here = contest -> contest.covers(own.precinct().kato());
-        return own.election().contests().stream()
-                .filter(here)
-                .map(contest -> new Choice(contest.code(), pages.title(own.election(), contest.code())))
-                .toList();
+        return pages.contests(own.election(), own.precinct().kato());
     }
 }

@@ -52,6 +52,11 @@ public record ElectionFacts(
                 election.listsFromId);
     }
 
+    /** The contests that are held at a precinct of this KATO. */
+    public List<ContestFacts> contestsAt(String kato) {
+        return contests.stream().filter(contest -> contest.covers(kato)).toList();
+    }
+
     public Optional<ContestFacts> contest(String contestCode) {
         return contests.stream()
                 .filter(contest -> contest.code().equals(contestCode))

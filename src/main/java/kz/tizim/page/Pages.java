@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.tizim.election.ElectionFacts;
@@ -126,6 +127,13 @@ public class Pages {
         return election.contest(contest)
                 .map(facts -> Values.in(facts.titles(), visit.language()))
                 .orElse(contest);
+    }
+
+    /** The contests of an election at a precinct of this KATO, to choose from. */
+    public List<Choice> contests(ElectionFacts election, String kato) {
+        return election.contestsAt(kato).stream()
+                .map(contest -> new Choice(contest.code(), title(election, contest.code())))
+                .toList();
     }
 
     /** The texts of a bundle in the visitor's language, for what is said from code. */

@@ -3,10 +3,8 @@ package kz.tizim.polling;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.ElectionFacts.ContestFacts;
 import kz.tizim.precinct.Desk;
-import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,7 @@ final class AskedContests {
      * @throws kz.tizim.problem.ProblemException {@code invalid-request}, {@code outside-scope}
      */
     static List<ContestFacts> of(Desk desk, @Nullable List<String> codes) {
-        List<ContestFacts> entitled = heldAt(desk.election(), desk.precinct());
+        List<ContestFacts> entitled = desk.election().contestsAt(desk.precinct().kato());
         if (codes == null) {
             if (entitled.isEmpty()) {
                 throw ProblemType.OUTSIDE_SCOPE.exception("No contest of this election is held here.");
@@ -43,12 +41,5 @@ final class AskedContests {
             asked.add(contest);
         }
         return List.copyOf(asked);
-    }
-
-    /** All that are held at a precinct. */
-    static List<ContestFacts> heldAt(ElectionFacts election, PrecinctFacts precinct) {
-        return election.contests().stream()
-                .filter(contest -> contest.covers(precinct.kato()))
-                .toList();
     }
 }

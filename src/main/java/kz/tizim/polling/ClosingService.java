@@ -136,7 +136,7 @@ class ClosingService {
         var list = count.list(election.id(), precinct.id());
         var admitted = count.signers(election.id(), precinct.id());
         var ledger = count.contests(election.id(), precinct.id());
-        List<ClosingReport.ContestLine> lines = AskedContests.heldAt(election, precinct).stream()
+        List<ClosingReport.ContestLine> lines = election.contestsAt(precinct.kato()).stream()
                 .map(contest -> new ClosingReport.ContestLine(
                         contest.code(), Objects.requireNonNull(ledger.get(contest.id())), request.of(contest.code())))
                 .toList();
@@ -178,7 +178,7 @@ class ClosingService {
     }
 
     private static List<String> contests(ElectionFacts election, PrecinctFacts precinct) {
-        return AskedContests.heldAt(election, precinct).stream()
+        return election.contestsAt(precinct.kato()).stream()
                 .map(ContestFacts::code)
                 .toList();
     }

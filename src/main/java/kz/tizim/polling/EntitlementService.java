@@ -40,7 +40,7 @@ class EntitlementService {
             ElectionFacts election, PrecinctFacts precinct, List<DeskFacts> facts, OffsetDateTime now) {
         boolean admitting = facts.getFirst().session().admitsAt(now, election.pollingDay());
         boolean listedHere = facts.getFirst().isListedAt(precinct.id());
-        var contests = AskedContests.heldAt(election, precinct).stream()
+        var contests = election.contestsAt(precinct.kato()).stream()
                 .map(contest -> facts.stream()
                         .filter(fact -> fact.contestId() == contest.id())
                         .map(fact -> Entitlements.Entitlement.of(contest.code(), precinct.code(), listedHere, fact))

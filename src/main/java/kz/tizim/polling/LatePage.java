@@ -213,16 +213,11 @@ class LatePage {
                 read.size() < ROWS ? 0 : after + ROWS));
     }
 
-    private List<Choice> contests() {
-        return AskedContests.heldAt(own.election(), own.precinct()).stream()
-                .map(contest -> new Choice(contest.code(), pages.title(own.election(), contest.code())))
-                .toList();
-    }
-
     private Response page(int status, Faults faults, Form form) {
         var texts = pages.texts(LateTexts.class);
         boolean ahead = own.hasElection();
-        List<Choice> contests = ahead ? contests() : List.of();
+        List<Choice> contests =
+                ahead ? pages.contests(own.election(), own.precinct().kato()) : List.of();
         boolean begun = form.given("sheet").isPresent() || faults.any();
         return pages.show(
                 status,

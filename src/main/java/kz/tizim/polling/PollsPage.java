@@ -230,7 +230,7 @@ class PollsPage {
     }
 
     private List<Held> contests() {
-        return AskedContests.heldAt(own.election(), own.precinct()).stream()
+        return own.election().contestsAt(own.precinct().kato()).stream()
                 .map(contest -> new Held(contest.code(), pages.title(own.election(), contest.code())))
                 .toList();
     }

@@ -102,9 +102,7 @@ class CountersService {
     /** The counters of a precinct. */
     Counters counters(ElectionFacts election, PrecinctFacts precinct) {
         Map<Integer, Sums> sums = new LinkedHashMap<>();
-        election.contests().stream()
-                .filter(contest -> contest.covers(precinct.kato()))
-                .forEach(contest -> sums.put(contest.id(), new Sums()));
+        election.contestsAt(precinct.kato()).forEach(contest -> sums.put(contest.id(), new Sums()));
         try (Connection connection = database.getConnection()) {
             OffsetDateTime countedAt = readCounts(connection, election, precinct, sums);
             readCertificates(connection, election, precinct, sums);

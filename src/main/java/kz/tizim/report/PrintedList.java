@@ -82,8 +82,7 @@ class PrintedList {
         boolean forPollingDay = isForPollingDay(stamp, election);
         try {
             var table = new PrintedTable(stamp, titles(election, precinct, forPollingDay), COLUMNS);
-            List<String> contests = election.contests().stream()
-                    .filter(contest -> contest.covers(precinct.kato()))
+            List<String> contests = election.contestsAt(precinct.kato()).stream()
                     .map(ContestFacts::code)
                     .toList();
             rows.print(

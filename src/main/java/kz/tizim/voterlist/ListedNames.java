@@ -4,7 +4,9 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kz.tizim.access.Concern;
 import kz.tizim.database.Rows;
 
@@ -27,13 +29,13 @@ public class ListedNames {
     }
 
     /**
-     * Surname and given name of each, in their order; empty of somebody whom the registry does not know.
+     * Surname and given name of each; empty of somebody whom the registry does not know.
      *
      * @param concerns as many as a page shows
      */
-    public List<String> of(List<Concern> concerns) {
+    public Map<Concern, String> of(List<Concern> concerns) {
         try (Connection connection = database.getConnection()) {
-            return Rows.read(
+            List<String> names = Rows.read(
                     connection,
                     row -> row.getString(1),
                     NAMES,
@@ -42,6 +44,11 @@ public class ListedNames {
                             concerns.stream().map(Concern::electionId).toArray()),
                     connection.createArrayOf(
                             "bigint", concerns.stream().map(Concern::iin).toArray()));
+            var named = new HashMap<Concern, String>();
+            for (int i = 0; i < names.size(); i++) {
+                named.put(concerns.get(i), names.get(i));
+            }
+            return named;
         } catch (SQLException e) {
             throw new IllegalStateException("names cannot be read, SQLState " + e.getSQLState(), e);
         }

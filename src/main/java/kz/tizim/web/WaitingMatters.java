@@ -5,8 +5,8 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.tizim.access.Approval;
@@ -93,13 +93,15 @@ class WaitingMatters {
         List<Asked> asked = approvals.waiting(operator, after, ROWS).stream()
                 .map(approval -> new Asked(approval, approvals.concerns(approval)))
                 .toList();
-        Iterator<String> citizens = citizens(asked, operator).iterator();
+        Map<Concern, String> named = named(asked, operator);
         var rows = new ArrayList<Row>();
         for (Asked matter : asked) {
             rows.add(new Row(
                     ApprovalResource.Shown.of(matter.approval()),
                     Matter.of(matter.approval().kind),
-                    matter.concerns().stream().map(_ -> citizens.next()).toList(),
+                    matter.concerns().stream()
+                            .map(concern -> citizen(concern, named))
+                            .toList(),
                     matter.concerns().stream()
                             .flatMap(concern -> Stream.ofNullable(concern.certificate()))
                             .toList(),
@@ -113,29 +115,29 @@ class WaitingMatters {
                 rows.size() < ROWS ? 0 : rows.getLast().matter().id());
     }
 
-    /** Number and name of each, in their order: nobody approves what happens to somebody unknown. The audit trail says who read them. */
-    private List<String> citizens(List<Asked> asked, Operator operator) {
-        List<Asked> personal =
-                asked.stream().filter(matter -> !matter.concerns().isEmpty()).toList();
-        if (personal.isEmpty()) {
-            return List.of();
-        }
+    /** Number and name: nobody approves what happens to somebody unknown. */
+    private static String citizen(Concern concern, Map<Concern, String> named) {
+        String digits = new Iin(concern.iin()).digits();
+        String name = named.getOrDefault(concern, "");
+        return name.isEmpty() ? digits : digits + ", " + name;
+    }
+
+    /** The names of all, as the audit trail tells of the reader. */
+    private Map<Concern, String> named(List<Asked> asked, Operator operator) {
         List<Concern> concerns =
-                personal.stream().flatMap(matter -> matter.concerns().stream()).toList();
-        Iterator<String> named = names.of(concerns).iterator();
+                asked.stream().flatMap(matter -> matter.concerns().stream()).toList();
+        if (concerns.isEmpty()) {
+            return Map.of();
+        }
+        Map<Concern, String> named = names.of(concerns);
         audit.record(
                 operator,
                 "matters-read",
                 concerns.size() + " named",
-                personal.stream()
+                asked.stream()
+                        .filter(matter -> !matter.concerns().isEmpty())
                         .map(matter -> String.valueOf(matter.approval().id))
                         .collect(Collectors.joining(" ", "approvals ", "")));
-        return concerns.stream()
-                .map(concern -> {
-                    String digits = new Iin(concern.iin()).digits();
-                    String name = named.next();
-                    return name.isEmpty() ? digits : digits + ", " + name;
-                })
-                .toList();
+        return named;
     }
 }
