@@ -48,6 +48,7 @@ class DeskPage {
 
     private final EntitlementResource entitlements;
     private final BallotResource ballots;
+    private final BallotForm ballotForm;
     private final SessionResource sessions;
     private final RedemptionPage redemption;
     private final ListSearch lists;
@@ -58,6 +59,7 @@ class DeskPage {
     DeskPage(
             EntitlementResource entitlements,
             BallotResource ballots,
+            BallotForm ballotForm,
             SessionResource sessions,
             RedemptionPage redemption,
             ListSearch lists,
@@ -66,6 +68,7 @@ class DeskPage {
             Pages pages) {
         this.entitlements = entitlements;
         this.ballots = ballots;
+        this.ballotForm = ballotForm;
         this.sessions = sessions;
         this.redemption = redemption;
         this.lists = lists;
@@ -103,15 +106,6 @@ class DeskPage {
             boolean issuing,
             boolean visits)
             implements TemplateInstance {}
-
-    /**
-     * Ballots given.
-     *
-     * @param title what was done, or is to be done
-     * @param next where the work goes on
-     */
-    @CheckedTemplate(basePath = "polling")
-    record Given(String title, List<DeskLine> lines, String next) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "polling")
     record Replaced(String contest) implements TemplateInstance {}
@@ -164,19 +158,11 @@ class DeskPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response giveBallots(Form form) {
-        pages.visit().keep(form, "iin", "key");
-        var request = new BallotRequest(
-                form.read("iin", Iin::of, "must be an IIN"),
-                own.precinct().code(),
+        return ballotForm.give(
+                form,
                 BallotRequest.Channel.STATION,
-                null);
-        Response answer = ballots.admit(own.election().code(), form.text("key"), request);
-        return pages.answer(
-                answer,
-                own.precinct().zone(),
-                DESK,
-                PageTexts::noBallot,
-                body -> new Given(pages.texts(DeskTexts.class).given(), lines().given(body), DESK));
+                pages.texts(DeskTexts.class).given(),
+                DESK);
     }
 
     @POST

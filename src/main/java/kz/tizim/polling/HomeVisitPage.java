@@ -26,11 +26,9 @@ import kz.tizim.access.Role;
 import kz.tizim.page.Choice;
 import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
-import kz.tizim.page.PageTexts;
 import kz.tizim.page.Pages;
 import kz.tizim.precinct.OwnPrecinct;
 import kz.tizim.precinct.PollingSession;
-import kz.tizim.registry.Iin;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The requests of a precinct for voting at home: what became of them, the way of two members, and the ballots given there. */
@@ -45,7 +43,7 @@ class HomeVisitPage {
 
     private final HomeVisitResource requests;
     private final RouteResource routes;
-    private final BallotResource ballots;
+    private final BallotForm ballots;
     private final SessionResource sessions;
     private final HomeVisits visits;
     private final OwnPrecinct own;
@@ -54,7 +52,7 @@ class HomeVisitPage {
     HomeVisitPage(
             HomeVisitResource requests,
             RouteResource routes,
-            BallotResource ballots,
+            BallotForm ballots,
             SessionResource sessions,
             HomeVisits visits,
             OwnPrecinct own,
@@ -169,18 +167,8 @@ class HomeVisitPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response giveBallots(Form form) {
-        pages.visit().keep(form, "iin", "key");
-        var request = new BallotRequest(
-                form.read("iin", Iin::of, "must be an IIN"), own.precinct().code(), BallotRequest.Channel.HOME, null);
-        return pages.answer(
-                ballots.admit(own.election().code(), form.text("key"), request),
-                own.precinct().zone(),
-                HERE,
-                PageTexts::noBallot,
-                body -> new DeskPage.Given(
-                        pages.texts(DeskTexts.class).givenAtHome(),
-                        new DeskLines(own.election(), own.precinct().zone(), pages).given(body),
-                        HERE));
+        return ballots.give(
+                form, BallotRequest.Channel.HOME, pages.texts(DeskTexts.class).givenAtHome(), HERE);
     }
 
     /** The route sheet, as a file. */
