@@ -2,7 +2,6 @@ package kz.tizim.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,7 +9,6 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,12 +56,8 @@ class StandbyIT {
 
     @BeforeAll
     static void aPair() throws Exception {
-        Path debian = OwnPostgres.debian();
-        if (debian == null && !Boolean.parseBoolean(System.getenv("CI"))) {
-            abort("left out, since Debian's postgresql with pg_basebackup is not on this machine");
-        }
+        primary = OwnPostgres.start(folder.resolve("one"), OwnPostgres.debianRequired());
         desks = Executors.newVirtualThreadPerTaskExecutor();
-        primary = OwnPostgres.start(folder.resolve("one"), Objects.requireNonNull(debian, "no pg_basebackup"));
         standby = primary.standby(folder.resolve("two"));
         primary.set("synchronous_standby_names", "*");
         fleet = new Fleet(2, folder, primary.databaseOr(standby), Map.of());

@@ -4,11 +4,9 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import kz.tizim.database.OwnPostgres;
 import kz.tizim.kit.Fleet;
 import kz.tizim.kit.Service.Poll;
@@ -26,12 +24,7 @@ class OldestServerIT {
 
     @Test
     void aRegisterComesInIsChangedAndSearchedByBothNames() throws Exception {
-        Path debian = OwnPostgres.debian();
-        if (debian == null && !Boolean.parseBoolean(System.getenv("CI"))) {
-            abort("left out, since Debian's postgresql with pg_basebackup is not on this machine");
-        }
-        try (OwnPostgres server = OwnPostgres.start(
-                        folder.resolve("server"), Objects.requireNonNull(debian, "no pg_basebackup"));
+        try (OwnPostgres server = OwnPostgres.start(folder.resolve("server"), OwnPostgres.debianRequired());
                 var fleet = new Fleet(1, folder, server.database(), Map.of())) {
             var way = new ImportWay(fleet, CITIZENS);
             way.apply("Әбенов");

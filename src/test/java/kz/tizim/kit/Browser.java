@@ -10,20 +10,13 @@ import java.util.regex.Pattern;
 
 /** Somebody who is signed in at the pages of the service of a {@code @QuarkusTest}. */
 public final class Browser {
-    private static final String COOKIE = "tizim-session";
+    public static final String COOKIE = "tizim-session";
     private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
 
     private final String session;
 
     public Browser(String username) {
-        session = request()
-                .formParam("username", username)
-                .formParam("password", SmallCountry.PASSWORD)
-                .post("/sign-in")
-                .then()
-                .statusCode(303)
-                .extract()
-                .cookie(COOKIE);
+        session = session(username);
     }
 
     public Response get(String path) {
@@ -34,20 +27,35 @@ public final class Browser {
     public Response post(String path, Map<String, ?> fields) {
         return request()
                 .cookie(COOKIE, session)
-                .formParam("form-token", token())
+                .formParam("form-token", formToken(session))
                 .formParams(fields)
                 .post(path);
     }
 
-    private String token() {
-        Matcher field = TOKEN.matcher(get("/sign-in").asString());
+    /** Somebody's new session, the value of its cookie. */
+    public static String session(String username) {
+        return request()
+                .formParam("username", username)
+                .formParam("password", SmallCountry.PASSWORD)
+                .post("/sign-in")
+                .then()
+                .statusCode(303)
+                .extract()
+                .cookie(COOKIE);
+    }
+
+    /** What forms of a session show. */
+    public static String formToken(String session) {
+        Matcher field =
+                TOKEN.matcher(request().cookie(COOKIE, session).get("/sign-in").asString());
         if (!field.find()) {
             throw new AssertionError("the page has no form");
         }
         return field.group(1);
     }
 
-    private static RequestSpecification request() {
+    /** A request as browsers send it, by nobody yet. */
+    public static RequestSpecification request() {
         return given().accept("text/html")
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .redirects()

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Browser;
+import kz.tizim.kit.Inclusions;
 import kz.tizim.kit.Links;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.Test;
@@ -166,20 +167,8 @@ class LateBallotResourceTest extends WithPaper {
 
     @Test
     void whoWasIncludedElsewhereMeanwhileStandsOnThePrintedListStill() {
-        int matter = service.as(country.neighbour.member())
-                .body(Map.of(
-                        "iin",
-                        voter.digits(),
-                        "precinct",
-                        country.neighbour.code(),
-                        "basis",
-                        "COURT_DECISION",
-                        "application",
-                        "Application No 3",
-                        "caseNumber",
-                        "7-26"))
-                .post(poll.path("/inclusions"))
-                .path("id");
+        int matter =
+                Inclusions.askByCourt(service, poll, country.neighbour, voter).path("id");
         service.decide(country.neighbour.chair(), matter, true).then().statusCode(200);
         service.ballot(poll, country.neighbour, voter, newKey()).then().statusCode(201);
         late(voter, "14").then().statusCode(201).body("results.outcome", contains("CONFLICT"));

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Browser;
 import kz.tizim.kit.HomeVisitDesk;
+import kz.tizim.kit.Inclusions;
 import kz.tizim.kit.Links;
 import kz.tizim.kit.Owner;
 import kz.tizim.kit.SmallCountry.Place;
@@ -112,19 +113,7 @@ class LinkedPersonResourceTest extends WithTwoNumbers {
         String entry = vote(country.home, principal, "mazhilis");
         Links.link(service, country, old, principal);
         voided(country.home, entry);
-        service.as(country.otherTown.member())
-                .body(Map.of(
-                        "iin",
-                        principal.digits(),
-                        "precinct",
-                        country.otherTown.code(),
-                        "basis",
-                        "COURT_DECISION",
-                        "application",
-                        "Application No 3",
-                        "caseNumber",
-                        "2-17"))
-                .post(poll.path("/inclusions"))
+        Inclusions.askByCourt(service, poll, country.otherTown, principal)
                 .then()
                 .statusCode(409)
                 .body("type", problem("already-voted"));

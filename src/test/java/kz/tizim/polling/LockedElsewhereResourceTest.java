@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Inclusions;
 import kz.tizim.kit.Links;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry.Place;
@@ -125,19 +126,7 @@ class LockedElsewhereResourceTest extends WithCountry {
     }
 
     private Response include(Iin iin) {
-        return service.as(west.member())
-                .body(Map.of(
-                        "iin",
-                        iin.digits(),
-                        "precinct",
-                        west.code(),
-                        "basis",
-                        "COURT_DECISION",
-                        "application",
-                        "Application No 3",
-                        "caseNumber",
-                        "7-26"))
-                .post(poll.path("/inclusions"));
+        return Inclusions.askByCourt(service, poll, west, iin);
     }
 
     private Response decide(String id, String caseNumber) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Inclusions;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
 import kz.tizim.kit.WithCountry;
@@ -165,19 +166,7 @@ class BridgeResourceTest extends WithCountry {
     }
 
     private void include(Iin iin) {
-        Response asked = service.as(country.home.member())
-                .body(Map.of(
-                        "iin",
-                        iin.digits(),
-                        "precinct",
-                        country.home.code(),
-                        "basis",
-                        "COURT_DECISION",
-                        "application",
-                        "No 3",
-                        "caseNumber",
-                        "7-26"))
-                .post(poll.path("/inclusions"));
+        Response asked = Inclusions.askByCourt(service, poll, country.home, iin);
         if (asked.statusCode() == 202) {
             took(service.decide(country.home.chair(), asked.path("id"), true), iin, country.home);
         }

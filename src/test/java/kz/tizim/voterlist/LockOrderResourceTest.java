@@ -11,13 +11,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalTime;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Beside;
 import kz.tizim.kit.Certificates;
 import kz.tizim.kit.Closing;
+import kz.tizim.kit.Inclusions;
 import kz.tizim.kit.Links;
 import kz.tizim.kit.Owner;
 import kz.tizim.kit.WithCountry;
@@ -121,19 +121,8 @@ class LockOrderResourceTest extends WithCountry {
         try (Connection closing = Owner.connect()) {
             closing.setAutoCommit(false);
             run(closing, "select pg_advisory_xact_lock(id, 0) from election where code = '" + poll.code() + "'");
-            CompletableFuture<Response> asked = Beside.begin(() -> service.as(country.home.member())
-                    .body(Map.of(
-                            "iin",
-                            voter.digits(),
-                            "precinct",
-                            country.home.code(),
-                            "basis",
-                            "COURT_DECISION",
-                            "application",
-                            "No 3",
-                            "caseNumber",
-                            "No 2-17"))
-                    .post(poll.path("/inclusions")));
+            CompletableFuture<Response> asked =
+                    Beside.begin(() -> Inclusions.askByCourt(service, poll, country.home, voter));
             awaitSomebodyBehind(closing);
             closing.commit();
             asked.get(30, TimeUnit.SECONDS).then().statusCode(202);
