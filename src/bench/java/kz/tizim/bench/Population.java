@@ -93,11 +93,4 @@ public final class Population {
         }
         return line.append('\n').toString();
     }
-
-    /** Makes what was written ready to be read: statistics, visibility, and pages on the disk. */
-    public static void settle(Connection owner) throws SQLException {
-        try (Statement statement = owner.createStatement()) {
-            statement.execute("vacuum (analyze)");
-        }
-    }
 }

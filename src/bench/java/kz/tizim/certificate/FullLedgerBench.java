@@ -2,6 +2,7 @@ package kz.tizim.certificate;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import kz.tizim.bench.Callers;
-import kz.tizim.bench.Population;
 import org.junit.jupiter.api.Test;
 
 /** Redemptions at a steady pace, and in the evening of a polling day on which eight million have voted. */
@@ -78,13 +78,13 @@ class FullLedgerBench {
         return ratios.get(ROUNDS / 2);
     }
 
-    private static void fill(PollingDay day) throws SQLException {
+    private static void fill(PollingDay day) throws IOException, SQLException {
         try (Connection owner = day.database().asOwner();
                 Statement statement = owner.createStatement()) {
             for (String insert : FULL_DAY) {
                 statement.execute(insert.formatted(day.election(), VOTED));
             }
-            Population.settle(owner);
         }
+        day.database().settle();
     }
 }

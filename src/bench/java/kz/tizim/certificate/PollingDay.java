@@ -66,8 +66,8 @@ final class PollingDay implements AutoCloseable {
             HeldCertificate.write(owner, held, country.home);
             country.run("update election set lists_state = 'HANDED_OVER' where id = ?", election);
             FrozenRedemption.createTables(owner);
-            Population.settle(owner);
         }
+        database.settle();
         return held;
     }
 

@@ -81,6 +81,17 @@ public final class DurableDatabase implements AutoCloseable {
         return source;
     }
 
+    /** Makes what was written ready to be read: statistics, visibility, and pages on the disk. */
+    public void settle() throws IOException, SQLException {
+        try (Connection superuser = Passwords.read(EmbeddedServer.passwordFile(DATA))
+                        .superuserLogin()
+                        .open(server.logins().url());
+                Statement statement = superuser.createStatement()) {
+            statement.execute("vacuum (analyze)");
+            statement.execute("checkpoint");
+        }
+    }
+
     @Override
     public void close() throws IOException {
         server.close();

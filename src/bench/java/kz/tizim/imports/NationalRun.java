@@ -6,12 +6,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.tizim.bench.PackagedService;
-import kz.tizim.bench.Population;
 import kz.tizim.database.DurableDatabase;
 import kz.tizim.kit.Service;
 import kz.tizim.kit.SmallCountry;
@@ -60,7 +57,9 @@ class NationalRun {
             search.joinNeighbours();
             search.inPrecincts("in a draft");
             System.out.printf("handover: %.1f s%n", desk.handOver(poll));
-            settle(database);
+            // Weeks lie between a handover and the polling day, or the next extract: what the server does meanwhile is
+            // done.
+            database.settle();
             search.warmUp();
             double everywhere = search.overTheCountry();
             double handedOver = search.inPrecincts("handed over");
@@ -69,7 +68,7 @@ class NationalRun {
             long rows = change(citizens, changed);
             RegistryDesk.Stages second = desk.importFile(SampleFile.CITIZENS, changed);
             double ratioOfChanges = print("the same with %,d rows changed".formatted(rows), second, 0, bare);
-            settle(database);
+            database.settle();
             double afterImport = search.inPrecincts("after an import");
             System.out.printf("proposals counted: %.1f s%n", desk.countProposals(poll));
             assertTrue(ratio <= BOUND, () -> "%.2f is above %.2f".formatted(ratio, BOUND));
@@ -79,13 +78,6 @@ class NationalRun {
             for (double ofBound : List.of(everywhere, handedOver, afterImport)) {
                 assertTrue(ofBound <= 1, () -> "a search takes %.2f of its bound".formatted(ofBound));
             }
-        }
-    }
-
-    /** Weeks lie between a handover and the polling day, or the next extract: what the server does meanwhile is done. */
-    private static void settle(DurableDatabase database) throws SQLException {
-        try (Connection owner = database.asOwner()) {
-            Population.settle(owner);
         }
     }
 

@@ -104,7 +104,7 @@ class VoterSearch {
             %s, exists (select from exactly) as exact
             from voters_as_listed((select election_id from given),
                 array(select iin from exactly union all select iin from likely)) l
-            join precinct p on p.id = l.precinct_id""".formatted(COLUMNS) + ORDER;
+            join precinct p on p.id = (select precinct_id from given)""".formatted(COLUMNS) + ORDER;
 
     private final AgroalDataSource database;
 
