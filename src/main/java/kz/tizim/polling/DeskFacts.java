@@ -53,7 +53,7 @@ record DeskFacts(
                         LedgerEntry.COLUMNS,
                         more,
                         PollingSession.JOIN,
-                        LedgerEntry.join("contest.election_id", "contest.id", "v.iin"));
+                        LedgerEntry.join("contest.election_id", "contest.id", "given.iin"));
     }
 
     static DeskFacts read(ResultSet row) throws SQLException {

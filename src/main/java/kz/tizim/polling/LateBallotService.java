@@ -75,7 +75,6 @@ class LateBallotService {
                             "closesAt",
                             session.closesOn(desk.election().pollingDay()).toString());
         }
-        boolean printed = facts.desk().isListedAt(desk.precinct().id()) || facts.leftSincePrinted();
-        return printed ? null : facts.desk().notListed();
+        return facts.isPrintedAt(desk.precinct().id()) ? null : facts.desk().notListed();
     }
 }

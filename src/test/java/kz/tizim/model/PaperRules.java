@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import kz.tizim.kit.Instance.Reply;
 import kz.tizim.model.State.Conflict;
-import kz.tizim.model.State.Entry;
 import kz.tizim.model.State.Session;
-import org.jspecify.annotations.Nullable;
 
 /** The rules of what was written on paper without network, and of precincts that open after their hours (domain rule 15). */
 final class PaperRules {
@@ -30,14 +28,14 @@ final class PaperRules {
             return refused("outside-window");
         }
         if (!step.place().equals(state.listed().get(iin))
+                && !step.place().equals(state.listed().get(step.iin()))
                 && !state.left().contains(iin + " " + step.place())
                 && !state.left().contains(step.iin() + " " + step.place())) {
             return refused("not-on-list");
         }
         var outcomes = new ArrayList<String>();
         for (String contest : step.contests()) {
-            outcomes.add(outcome(
-                    state, state.vote(iin, contest).map(Map.Entry::getValue).orElse(null), step));
+            outcomes.add(outcome(state, iin, contest, step));
         }
         return BallotRules.results(
                 step,
@@ -53,16 +51,22 @@ final class PaperRules {
                 && written.isBefore(session.latest());
     }
 
-    private static String outcome(State state, @Nullable Entry vote, Step step) {
-        if (vote == null) {
+    /** A sheet is entered or held once for a person, under whichever number. */
+    private static String outcome(State state, String iin, String contest, Step step) {
+        if (state.vote(iin, contest).isEmpty()) {
             return BallotRules.ADMITTED;
         }
-        if (vote.place().equals(step.place()) && vote.sheet().equals(step.sheet())) {
+        if (state.votes(iin)
+                .map(Map.Entry::getValue)
+                .anyMatch(vote -> vote.contest().equals(contest)
+                        && vote.place().equals(step.place())
+                        && vote.sheet().equals(step.sheet()))) {
             return "already-voted";
         }
         boolean noted = state.conflicts().entrySet().stream()
                 .filter(one -> !state.isTakenBack(one.getKey()))
-                .anyMatch(one -> one.getValue().isOf(vote.iin(), vote.contest(), step.place(), step.sheet()));
+                .map(Map.Entry::getValue)
+                .anyMatch(one -> state.isOnePerson(one.iin(), iin) && one.isOf(contest, step.place(), step.sheet()));
         return noted ? "already-exists" : BallotRules.CONFLICT;
     }
 

@@ -91,8 +91,8 @@ record State(
             return new Conflict(iin, contest, place, channel, sheet, written, spoiled, true);
         }
 
-        boolean isOf(String whose, String which, String where, String written) {
-            return iin.equals(whose) && contest.equals(which) && place.equals(where) && sheet.equals(written);
+        boolean isOf(String which, String where, String written) {
+            return contest.equals(which) && place.equals(where) && sheet.equals(written);
         }
 
         /** The entry that it becomes. */

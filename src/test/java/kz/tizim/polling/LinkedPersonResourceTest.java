@@ -83,6 +83,58 @@ class LinkedPersonResourceTest extends WithTwoNumbers {
         service.ballot(poll, country.home, principal, newKey()).then().statusCode(201);
     }
 
+    @Test
+    void aSheetIsHeldOnceForAPersonWhicheverVoteIsLeft() {
+        vote(country.home, principal, "mazhilis");
+        String first = vote(country.neighbour, old, "mazhilis");
+        String conflict = late().path("results[0].conflict");
+        Links.link(service, country, old, principal);
+        late().then().statusCode(409).body("type", problem("already-exists"));
+        voided(country.neighbour, first);
+        late().then().statusCode(409).body("type", problem("already-exists"));
+        undone(conflict);
+        late().then().statusCode(201).body("results.outcome", contains("CONFLICT"));
+        late().then().statusCode(409).body("type", problem("already-exists"));
+        assertEquals(
+                2,
+                country.query(
+                        "select count(*)::int from ledger_conflict where iin in (?, ?)",
+                        old.value(),
+                        principal.value()),
+                "the one that was undone, and the one that stands");
+    }
+
+    @Test
+    void aSheetThatBecameAnEntryUnderOneNumberIsNoConflictOfTheOther() {
+        late().then().statusCode(201).body("results.outcome", contains("ADMITTED"));
+        String other = vote(country.home, principal, "mazhilis");
+        Links.link(service, country, old, principal);
+        late().then().statusCode(409).body("type", problem("already-voted"));
+        voided(country.home, other);
+        late().then().statusCode(409).body("type", problem("already-voted"));
+    }
+
+    @Test
+    void aSheetOfAPersonWhoStandsOnNoListAnyMoreIsEnteredOnce() {
+        Iin foreigner = country.citizen(country.home);
+        country.run("update citizen set citizenship = 'RU' where iin = ?", foreigner.value());
+        Links.link(service, country, old, foreigner);
+        late().then().statusCode(201).body("results.outcome", contains("ADMITTED"));
+        late().then().statusCode(409).body("type", problem("already-voted"));
+        assertEquals(1, entries(foreigner));
+    }
+
+    private void undone(String conflict) {
+        int matter = service.as(country.neighbour.member())
+                .body(Map.of("act", "No 12", "reason", "A namesake's line"))
+                .post(poll.path("/conflicts/" + conflict + "/void"))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        service.decide(country.neighbour.chair(), matter, true).then().statusCode(200);
+    }
+
     @RepeatedTest(4)
     void ofTwoVoidsAtOnceTheLastLetsTheSecondBallotFollow() throws Exception {
         int first = askVoid(country.neighbour, vote(country.neighbour, old, "mazhilis"));
