@@ -47,12 +47,14 @@ import kz.tizim.voterlist.ListPart;
 class InclusionService implements ApprovalHandler {
     private static final String KIND = "INCLUSION";
     private static final String KEEP = """
-            insert into inclusion (election_id, iin, id, precinct_id, basis, application, proof, requested_by, requested_at)
-            values (:election, :iin, :id, :precinct, :basis, :application, :proof, :account, :now)""";
-    /** Whether the citizen was included somewhere after {@code inclusion i} was asked. */
+            insert into inclusion (election_id, iin, id, precinct_id, basis, application, proof, requested_by, requested_at,
+                                   changes_before)
+            values (:election, :iin, :id, :precinct, :basis, :application, :proof, :account, :now,
+                    (select count(*) from list_delta d where d.election_id = :election and d.iin = :iin))""";
+    /** Whether the citizen was included somewhere after {@code inclusion i} was asked: by the count of changes, not by a clock. */
     private static final String OVERTAKEN = """
             exists (select from list_delta d where d.election_id = i.election_id and d.iin = i.iin and d.basis = 'INCLUSION'
-                    and d.at > i.requested_at)""";
+                    and d.number >= coalesce(i.changes_before, 0))""";
 
     private static final String WAITING = """
             select a.id from inclusion i

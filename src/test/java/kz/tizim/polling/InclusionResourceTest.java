@@ -195,6 +195,21 @@ class InclusionResourceTest extends WithCountry {
     }
 
     @Test
+    void whichInclusionCameFirstIsNotToldByAClock() throws Exception {
+        service.openPolls(country, poll, country.home, country.otherTown);
+        int matter = asked(mover);
+        int elsewhere = ask(country.otherTown, mover, "COURT_DECISION", "7-26").path("id");
+        try (var owner = Owner.connect()) {
+            owner.createStatement()
+                    .execute("update inclusion set requested_at = requested_at + interval '1 hour' where iin = "
+                            + mover.value());
+        }
+        service.decide(country.otherTown.chair(), elsewhere, true).then().statusCode(200);
+        refused(approve(matter), 409, "already-exists");
+        assertNotEquals(matter, asked(mover));
+    }
+
+    @Test
     void twoPrecinctsThatIncludeInTheSameInstantIncludeOnce() throws Exception {
         service.openPolls(country, poll, country.home, country.otherTown);
         int here = asked(mover);
