@@ -112,6 +112,10 @@ class ConstraintsTest extends WithMigratedDatabase {
                 insert into closing_report (election_id, precinct_id, handed_over, added, removed, listed, admitted_main,
                     admitted_supplementary, admitted_home, signed_main, signed_supplementary, signed_home, act, reason, account_id, at)
                 values (2, 1, 0, '{}', '{}', 0, 1, 0, 0, 2, 0, 0, %s, 1, now())""";
+        String list = """
+                insert into closing_report (election_id, precinct_id, handed_over, added, removed, listed, admitted_main,
+                    admitted_supplementary, admitted_home, signed_main, signed_supplementary, signed_home, act, reason, account_id, at)
+                values (2, 2, 1400, '{"INCLUSION": 2, "COURT": 1}', '{"TRANSFER": 4}', %d, 0, 0, 0, 0, 0, 0, %s, 1, now())""";
         String contest = """
                 insert into closing_contest (election_id, precinct_id, contest_id, detached, main, special, included, home, certificates,
                     late, voided, conflicts, conflicts_without_act, spoiled, counted_received, counted_issued, counted_spoiled, counted_unused)
@@ -120,6 +124,10 @@ class ConstraintsTest extends WithMigratedDatabase {
                 Statement statement = app.createStatement()) {
             assertEquals("23514 closing_report_explained", violation(statement, report.formatted("null, null")));
             assertEquals("23514 closing_report_act", violation(statement, report.formatted("'No 4', null")));
+            assertEquals("23514 closing_report_list_total", violation(statement, list.formatted(1400, "null, null")));
+            statement.execute(list.formatted(1399, "null, null"));
+            assertEquals(
+                    "23505 closing_report_pk", violation(statement, list.formatted(1400, "'No 4', 'a line too much'")));
             statement.execute(report.formatted("'No 4', 'counted twice'"));
             assertEquals("23514 closing_contest_explained", violation(statement, contest.formatted(2)));
             assertEquals("23514 closing_contest_explained", violation(statement, contest.formatted(1)));
