@@ -20,7 +20,10 @@ public enum AlertKind {
     SILENT_PRECINCT,
     /** One Idempotency-Key came with different requests. */
     CHANGED_RETRY,
-    /** What was written on paper contradicts the ledger, the lists or the hours, or one person has voted under two numbers. */
+    /**
+     * What was written on paper contradicts the ledger, the lists or the hours, or one person has voted under two numbers, or
+     * under one while another was struck off.
+     */
     VOTE_CONFLICT,
     /** Unusually many voters asked to be moved to one address. */
     TRANSFER_CLUSTER

@@ -146,6 +146,72 @@ class PlaceDetectorsResourceTest extends WithWatch {
     }
 
     @Test
+    void whoHadVotedWhenALinkedNumberWasStruckOffIsAnAlert() throws Exception {
+        Iin dead = struckOff();
+        vote();
+        look();
+        assertEquals(0, alerts(AlertKind.VOTE_CONFLICT, country.home), "two persons, as far as anybody knows");
+        Links.link(service, country, dead, voter);
+        look();
+        assertEquals(1, alerts(AlertKind.VOTE_CONFLICT, country.home));
+        assertEquals(
+                1,
+                country.query(
+                        "select count(*)::int from alert where precinct_id = ? and detail = ?",
+                        country.home.id(),
+                        "voted here, while another number of this person was struck off " + country.otherRegion.code()
+                                + " by DEATH"));
+    }
+
+    @Test
+    void whosePrincipalWasStruckOffIsAnAlertToo() throws Exception {
+        Iin dead = struckOff();
+        vote();
+        service.moveClock(country, poll.at(LocalTime.of(20, 0)));
+        service.close(poll, country.home, 1, null).then().statusCode(200);
+        service.as(country.admin).post(poll.path("/lists/lock")).then().statusCode(200);
+        Links.link(service, country, voter, dead);
+        look();
+        assertEquals(1, alerts(AlertKind.VOTE_CONFLICT, country.home));
+        assertEquals(0, alerts(AlertKind.VOTE_CONFLICT, country.otherRegion));
+    }
+
+    @Test
+    void whoseLinkedNumberWasStruckOffBeforeDoesNotVoteAndIsNoAlert() throws Exception {
+        Iin dead = struckOff();
+        Links.link(service, country, dead, voter);
+        service.openPolls(country, poll, country.home);
+        service.ballot(poll, country.home, voter, newKey()).then().statusCode(422);
+        look();
+        assertEquals(0, alerts(AlertKind.VOTE_CONFLICT, country.home));
+    }
+
+    /** A citizen of another region who has died by the record, in a new election. */
+    private Iin struckOff() throws InterruptedException {
+        Iin dead = country.citizen(country.otherRegion);
+        poll = service.electionWithLists(country);
+        service.as(country.otherRegion.chair(), newKey())
+                .body(Map.of(
+                        "iin",
+                        dead.digits(),
+                        "precinct",
+                        country.otherRegion.code(),
+                        "ground",
+                        "DEATH",
+                        "reference",
+                        "Act of death No 112"))
+                .post(poll.path("/exclusions"))
+                .then()
+                .statusCode(201);
+        return dead;
+    }
+
+    private void vote() {
+        service.openPolls(country, poll, country.home);
+        service.ballot(poll, country.home, voter, newKey()).then().statusCode(201);
+    }
+
+    @Test
     void oneInstanceLooksForAll() {
         country.run("update watch_run set at = '2000-01-01'");
         assertTrue(watch.takeTurn());
