@@ -30,6 +30,9 @@ class CorrectionDecisionService {
             select correction.kind, correction.decide_before, last.number as last_number, last.granted as last_granted,
                    exists (select 1 from citizen c join eligibility_rule rule on %s
                            where c.iin = given.iin and %s) as eligible_if_alive,
+                   exists (select 1 from precinct_session here
+                           where here.election_id = e.id and here.precinct_id = given.precinct_id
+                             and here.state in ('CLOSING', 'LOCKED')) as counting_here,
                    %s,
             """.formatted(
                                     Eligibility.inForce("e.polling_day"),
@@ -63,6 +66,7 @@ class CorrectionDecisionService {
      *
      * @param lastGranted the last decision, null when there is none
      * @param eligibleIfAlive whether the citizen may vote but for what the registry says of life and death
+     * @param countingHere whether the precinct closes or has closed, whatever hours this instance knows of
      * @param listed as the list writes the voter, null when on none
      */
     private record Facts(
@@ -71,6 +75,7 @@ class CorrectionDecisionService {
             OffsetDateTime decideBefore,
             @Nullable Boolean lastGranted,
             boolean eligibleIfAlive,
+            boolean countingHere,
             @Nullable VoterDetails listed) {
         static Facts read(ResultSet row) throws SQLException {
             return new Facts(
@@ -79,6 +84,7 @@ class CorrectionDecisionService {
                     row.getObject("decide_before", OffsetDateTime.class),
                     (Boolean) row.getObject("last_granted"),
                     row.getBoolean("eligible_if_alive"),
+                    row.getBoolean("counting_here"),
                     VoterDetails.read(row, "listed_"));
         }
     }
@@ -117,6 +123,9 @@ class CorrectionDecisionService {
         Problem closed = desk.closedToChanges(now);
         if (closed != null) {
             return closed;
+        }
+        if (facts.countingHere()) {
+            return ProblemType.LISTS_FROZEN.with("The polls have closed here: this list does not change any more.");
         }
         if (Boolean.TRUE.equals(facts.lastGranted())) {
             return ProblemType.ALREADY_EXISTS.with("This request was granted.");

@@ -86,18 +86,23 @@ class LockedElsewhereResourceTest extends WithCountry {
 
     @Test
     void aCourtMovesNobodyFromAListThatIsLocked() {
-        String id = service.as(west.member(), newKey())
-                .body(Map.of(
-                        "iin", voter.digits(), "precinct", west.code(), "kind", "INCLUDE", "statement", "Lives here"))
-                .post(poll.path("/corrections"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = asked(voter);
         open();
         lockEast();
         refused(decide(id, "1412-26"));
         staysAtHome();
+    }
+
+    @Test
+    void nobodyComesOntoAListWhoseEarlyEndAnotherInstanceHasCarriedOut() {
+        Iin newcomer = country.citizen(west);
+        String id = asked(newcomer);
+        open();
+        // This instance has just read the hours of before, and another one is told of the act.
+        country.run("update precinct_session set opens = '07:00', closes = '12:00' where precinct_id = ?", west.id());
+        service.close(poll, west, 0, null).then().statusCode(200).body("state", equalTo("LOCKED"));
+        decide(id, "1412-26").then().statusCode(409).body("type", problem("lists-frozen"));
+        assertEquals(0, country.query("select count(*)::int from voter where iin = ?", newcomer.value()));
     }
 
     @Test
@@ -127,6 +132,17 @@ class LockedElsewhereResourceTest extends WithCountry {
 
     private Response include(Iin iin) {
         return Inclusions.askByCourt(service, poll, west, iin);
+    }
+
+    private String asked(Iin iin) {
+        return service.as(west.member(), newKey())
+                .body(Map.of(
+                        "iin", iin.digits(), "precinct", west.code(), "kind", "INCLUDE", "statement", "Lives here"))
+                .post(poll.path("/corrections"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private Response decide(String id, String caseNumber) {

@@ -125,6 +125,13 @@ class ToldResourceTest extends WithCountry {
                 .get(poll.path("/certificates/" + number))
                 .then()
                 .body("state", equalTo("ISSUED"));
+        String next = approve(country.secondTerritorial, matter(tell(country.otherTown, traveller)))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("ledgerEntry");
+        assertNotEquals(entry, next);
+        assertEquals(2, entries());
     }
 
     @Test
