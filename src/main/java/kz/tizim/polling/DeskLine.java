@@ -20,6 +20,11 @@ record DeskLine(
         @Nullable UUID entry,
         @Nullable CertificateNumber certificate) {
 
+    /** Of somebody of another list, or of none. */
+    boolean isNotListedHere() {
+        return standing == Entitlements.Standing.LISTED_ELSEWHERE || standing == Entitlements.Standing.ON_NO_LIST;
+    }
+
     /** The colour of a panel. */
     public String colour() {
         return switch (standing) {

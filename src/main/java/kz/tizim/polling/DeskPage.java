@@ -91,6 +91,7 @@ class DeskPage {
     /**
      * What somebody may do.
      *
+     * @param includable whether two members may include somebody who is not on the list here
      * @param issuing whether certificates are issued at this moment
      * @param visits whether requests to vote at home are taken at this moment
      * @param voter as the list of this precinct writes the voter; null of somebody of another list or none
@@ -103,6 +104,7 @@ class DeskPage {
             List<DeskLine> lines,
             boolean mayVote,
             boolean admitting,
+            boolean includable,
             boolean issuing,
             boolean visits)
             implements TemplateInstance {}
@@ -203,6 +205,7 @@ class DeskPage {
                 lines,
                 votable.isPresent(),
                 found.admitting(),
+                found.admitting() && lines.stream().allMatch(DeskLine::isNotListedHere),
                 own.issuesCertificates(),
                 own.takesHomeVisits()));
     }

@@ -255,37 +255,28 @@ class DeskPageIT extends WithSite {
     @ParameterizedTest
     @MethodSource("ways")
     @Order(10)
-    void theChairClosesWithAnActWhereCountsDiffer(Visitor.Way way) {
-        site.moveClock(LocalTime.of(20, 30));
-        try (Visitor chair = site.visitor(way).signsIn("chair-" + home(way))) {
-            chair.goes("/desk/polls").sends().sees("closing-faults");
-            if (way.language().equals("en")) {
-                chair.writes("main", "7").writes("reason", "Half typed").sends();
-                isReadInRussianWith(chair, "reason", "Half typed");
-                assertTrue(chair.page().locator("#act-error").isVisible());
-                chair.chooses("English").goes("/desk/polls");
-            }
-            for (var field :
-                    chair.page().locator("main form input[inputmode=numeric]").all()) {
-                field.fill("0");
-            }
-            chair.writes("main", "7").sends().sees("closing-differs");
-            if (way.language().equals("en")) {
-                isReadInRussianWith(chair, "main", "7");
-                chair.chooses("English");
-                assertTrue(chair.page().locator("#act").isVisible(), "nothing was closed");
-            }
-            chair.writes("act", "9").writes("reason", "Recounted twice").sends().sees("closed");
-            assertEquals("/desk/polls", chair.path());
-            assertEquals(0, chair.page().locator("main form").count());
+    void whoIsOnAnotherListIsIncludedByTwo(Visitor.Way way) throws Exception {
+        Visitor.Way other = ways().get((ways().indexOf(way) + 1) % ways().size());
+        Site.Person mover = voter(other, 7);
+        try (Visitor member = member(way, home(way));
+                Visitor chair = site.visitor(way).signsIn("chair-" + home(way))) {
+            var inclusion = new InclusionWalk(member, chair);
+            inclusion.asked(mover);
+            inclusion.approved(mover);
+            inclusion.admitted(mover);
+            assertEquals(site.contestsAt(home(way)), site.entriesOf(mover.iin()));
         }
     }
 
-    /** A language shows what was filled in, at the page's own address, and sends it nowhere. */
-    private static void isReadInRussianWith(Visitor chair, String field, String value) {
-        chair.chooses("Русский");
-        assertEquals("/desk/polls?lang=ru", chair.path());
-        assertEquals("ru", chair.page().locator("html").getAttribute("lang"));
-        assertEquals(value, chair.page().locator("#" + field).inputValue());
+    @ParameterizedTest
+    @MethodSource("ways")
+    @Order(11)
+    void theChairClosesWithAnActWhereCountsDiffer(Visitor.Way way) {
+        site.moveClock(LocalTime.of(20, 30));
+        try (Visitor chair = site.visitor(way).signsIn("chair-" + home(way))) {
+            var closing = new ClosingWalk(chair);
+            closing.faults();
+            closing.closedWithAnAct();
+        }
     }
 }

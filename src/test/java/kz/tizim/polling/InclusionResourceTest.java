@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -226,6 +227,38 @@ class InclusionResourceTest extends WithCountry {
             hold.rollback();
             assertEquals(Set.of(200, 409), Set.of(one.get(), other.get()));
         }
+    }
+
+    @Test
+    void thePageAsksForTheSameAndKeepsWhatWasTypedWhereItIsRefused() throws Exception {
+        service.moveClock(country, poll.at(LocalTime.of(20, 0)).plusDays(1));
+        poll = service.electionWithLists(country);
+        Iin newcomer = country.citizen(country.home);
+        var member = new Browser(country.home.member());
+        Map<String, String> form =
+                Map.of("iin", newcomer.digits(), "basis", "REGISTRY_PROOF", "application", "Application No 3");
+        member.post("/desk/inclusion/request", form)
+                .then()
+                .statusCode(422)
+                .body(containsString("Дауыс беру тек ашық учаскеде"))
+                .body(containsString("value=\"Application No 3\""));
+        open();
+        var needless = new LinkedHashMap<>(form);
+        needless.put("case", "7-26");
+        member.post("/desk/inclusion/request", needless)
+                .then()
+                .statusCode(400)
+                .body(containsString("id=\"case-error\""));
+        member.post("/desk/inclusion/request", form)
+                .then()
+                .statusCode(303)
+                .header("Location", "/desk/approvals?done=asked");
+        assertEquals(
+                asked(newcomer),
+                country.query(
+                        "select a.id from inclusion i join approval a on a.subject = cast(i.id as text) where i.iin = ?",
+                        newcomer.value()),
+                "one matter, however it is asked");
     }
 
     private void open() {
