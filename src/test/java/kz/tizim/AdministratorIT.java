@@ -4,8 +4,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.specification.RequestSpecification;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,9 +107,58 @@ class AdministratorIT {
 
     @Test
     void aPasswordIsNoArgument() throws Exception {
-        String usage = "Usage: administrator USERNAME, and the password as one line on standard input.\n";
+        String usage =
+                "Usage: administrator USERNAME; the password is asked for at a terminal, else it is one line on standard input.\n";
         assertEquals(new Said(1, "", usage), administrator("", "anna", "a long password"));
         assertEquals(new Said(1, "", usage), administrator(PASSWORD + "\n"));
+    }
+
+    /** A terminal of {@code script}, a program of util-linux, which hands on what its own standard input says. */
+    @Test
+    void aTerminalAsksTwiceAndShowsNothing() throws Exception {
+        Path terminal = Path.of("/usr/bin/script");
+        assumeTrue(Files.isExecutable(terminal), "LEFT OUT: there is no " + terminal);
+        try (Instance instance = Instance.start(real(), folder, "serving")) {
+            instance.awaitReady();
+            assertEquals(
+                    "Password: \nThe same once more: \nThe two passwords differ: nothing was changed.\n",
+                    atTerminal("C.UTF-8", "anna", PASSWORD, PASSWORD + "!"));
+            assertEquals(
+                    "Password: \nThe same once more: \n"
+                            + "Made the account anna, an administrator at the central commission.\n",
+                    atTerminal("C.UTF-8", "anna", PASSWORD, PASSWORD));
+            signedIn(instance, "anna", PASSWORD);
+            assertEquals(
+                    "Password: \nThe terminal's language, US-ASCII, does not have these characters: run the same again"
+                            + " with LC_ALL=C.UTF-8.\n",
+                    atTerminal("C", "berik", PASSWORD));
+            assertEquals("The username must be 1 to 60 of a-z, 0-9, dot, dash, underscore.\n", atTerminal("C", "Anna"));
+        }
+    }
+
+    /** What the terminal shows where each line is typed once it is asked for. */
+    private String atTerminal(String language, String name, String... lines) throws Exception {
+        String command = String.join(" ", command(name));
+        ProcessBuilder builder = new ProcessBuilder("/usr/bin/script", "-qec", command, "/dev/null");
+        builder.environment().putAll(database.environment());
+        builder.environment().put("LC_ALL", language);
+        Process process = builder.redirectErrorStream(true).start();
+        var shown = new StringBuilder();
+        try (Writer typed = process.outputWriter(StandardCharsets.UTF_8);
+                Reader screen = process.inputReader(StandardCharsets.UTF_8)) {
+            int asked = 0;
+            for (int next = screen.read(); next >= 0; next = screen.read()) {
+                shown.append((char) next);
+                if (asked < lines.length && shown.toString().endsWith(": ")) {
+                    typed.write(lines[asked++] + "\n");
+                    typed.flush();
+                }
+            }
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        } finally {
+            process.destroyForcibly();
+        }
+        return shown.toString().replace("\r", "");
     }
 
     private static RequestSpecification signedIn(Instance instance, String username, String password) {
@@ -124,8 +177,7 @@ class AdministratorIT {
         return environment;
     }
 
-    /** Runs the command as in a pod, without the owner's login. */
-    private Said administrator(String input, String... arguments) throws Exception {
+    private static List<String> command(String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -134,9 +186,14 @@ class AdministratorIT {
                 System.getProperty("tizim.jar"),
                 "administrator"));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Runs the command as in a pod, without the owner's login. */
+    private Said administrator(String input, String... arguments) throws Exception {
         Path out = folder.resolve("administrator.out");
         Path err = folder.resolve("administrator.err");
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(command(arguments));
         builder.environment().putAll(database.environment());
         builder.environment().keySet().removeIf(name -> name.startsWith("TIZIM_DB_OWNER"));
         builder.redirectInput(Files.writeString(folder.resolve("input"), input, StandardCharsets.UTF_8)

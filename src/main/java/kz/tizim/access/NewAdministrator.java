@@ -1,6 +1,8 @@
 package kz.tizim.access;
 
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Set;
 import kz.tizim.database.Prepared;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
@@ -18,9 +21,11 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
  */
 public final class NewAdministrator {
     private static final String USAGE =
-            "Usage: administrator USERNAME, and the password as one line on standard input.";
+            "Usage: administrator USERNAME; the password is asked for at a terminal, else it is one line on standard input.";
     private static final String NOT_MIGRATED = "42P01";
     private static final int MOST_BYTES = 1024;
+    /** What a decoder makes of bytes that its character set does not have. */
+    private static final char UNREADABLE = '\uFFFD';
 
     private static final String INSERT = """
             insert into account (username, full_name, role, commission_id, password_hash)
@@ -45,19 +50,30 @@ public final class NewAdministrator {
         if (args.length != 1) {
             throw new AccountRefusedException(USAGE);
         }
-        var request = new AccountResource.Request(args[0], args[0], Role.ADMINISTRATOR, null, password(in));
         try (var validators = Validation.byDefaultProvider()
                 .configure()
                 .messageInterpolator(new ParameterMessageInterpolator())
                 .buildValidatorFactory()) {
-            validators.getValidator().validate(request).stream()
-                    .map(violation -> "The " + violation.getPropertyPath() + " " + violation.getMessage() + ".")
-                    .sorted()
-                    .findFirst()
-                    .ifPresent(sentence -> {
-                        throw new AccountRefusedException(sentence);
-                    });
+            Validator validator = validators.getValidator();
+            // Before anybody types a password for nothing.
+            check(validator.validateValue(AccountResource.Request.class, "username", args[0]));
+            var request = new AccountResource.Request(args[0], args[0], Role.ADMINISTRATOR, null, password(in));
+            check(validator.validate(request));
+            return checked(request);
         }
+    }
+
+    private static void check(Set<ConstraintViolation<AccountResource.Request>> violations) {
+        violations.stream()
+                .map(violation -> "The " + violation.getPropertyPath() + " " + violation.getMessage() + ".")
+                .sorted()
+                .findFirst()
+                .ifPresent(sentence -> {
+                    throw new AccountRefusedException(sentence);
+                });
+    }
+
+    private static NewAdministrator checked(AccountResource.Request request) {
         if (!Passwords.fits(request.password())) {
             throw new AccountRefusedException(
                     "The password must have at most " + Passwords.MAX_BYTES + " bytes in UTF-8.");
@@ -68,8 +84,7 @@ public final class NewAdministrator {
     private static String password(InputStream in) throws IOException {
         Console console = System.console();
         if (console != null && console.isTerminal()) {
-            char[] typed = console.readPassword("Password: ");
-            return typed == null ? "" : new String(typed);
+            return typed(console);
         }
         byte[] line = new byte[MOST_BYTES];
         int length = 0;
@@ -81,6 +96,24 @@ public final class NewAdministrator {
         }
         return new String(
                 line, 0, length > 0 && line[length - 1] == '\r' ? length - 1 : length, StandardCharsets.UTF_8);
+    }
+
+    /** Twice, since nobody sees what was typed. */
+    private static String typed(Console console) {
+        String password = line(console, "Password: ");
+        if (password.indexOf(UNREADABLE) >= 0) {
+            throw new AccountRefusedException("The terminal's language, " + console.charset()
+                    + ", does not have these characters: run the same again with LC_ALL=C.UTF-8.");
+        }
+        if (!password.equals(line(console, "The same once more: "))) {
+            throw new AccountRefusedException("The two passwords differ: nothing was changed.");
+        }
+        return password;
+    }
+
+    private static String line(Console console, String prompt) {
+        char[] typed = console.readPassword(prompt);
+        return typed == null ? "" : new String(typed);
     }
 
     /**
