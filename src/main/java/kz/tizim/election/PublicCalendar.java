@@ -62,10 +62,22 @@ public class PublicCalendar {
      * and commissions count.
      */
     public Optional<ElectionFacts> next() {
-        LocalDate today = now().atZoneSameInstant(LAST_ON_EARTH).toLocalDate();
+        LocalDate today = lastDayOnEarth();
         return page().elections.stream()
                 .filter(election -> !election.pollingDay().isBefore(today))
                 .findFirst();
+    }
+
+    /** The elections of about a year whose polling day is over everywhere on earth, the earliest first. */
+    public List<ElectionFacts> over() {
+        LocalDate today = lastDayOnEarth();
+        return page().elections.stream()
+                .filter(election -> election.pollingDay().isBefore(today))
+                .toList();
+    }
+
+    private LocalDate lastDayOnEarth() {
+        return now().atZoneSameInstant(LAST_ON_EARTH).toLocalDate();
     }
 
     /** The election of a code; one made within the last second may not be known yet. */

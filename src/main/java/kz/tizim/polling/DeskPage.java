@@ -80,10 +80,11 @@ class DeskPage {
     /**
      * The question.
      *
+     * @param former day of an election that is over and not closed here, empty where there is none
      * @param waiting how many matters wait for this person's decision, empty where none does
      */
     @CheckedTemplate(basePath = "polling")
-    record Box(Faults faults, String query, boolean open, String waiting) implements TemplateInstance {}
+    record Box(Faults faults, String query, boolean open, String former, String waiting) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "polling")
     record Hits(VoterHits hits) implements TemplateInstance {}
@@ -213,7 +214,9 @@ class DeskPage {
     private Response box(int status, Faults faults, String query) {
         boolean open = own.hasElection()
                 && sessions.show(own.election().code(), own.precinct().code()).state() == PollingSession.State.OPEN;
-        return pages.show(status, new Box(faults, query, open, waiting()));
+        String former =
+                own.isUnfinished() ? pages.visit().language().day(own.election().pollingDay()) : "";
+        return pages.show(status, new Box(faults, query, open, former, waiting()));
     }
 
     private String waiting() {

@@ -29,6 +29,9 @@ interface DeskTexts {
     String notAdmitting();
 
     @Message
+    String former(String day);
+
+    @Message
     String navDesk();
 
     @Message

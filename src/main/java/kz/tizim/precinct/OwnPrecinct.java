@@ -1,37 +1,107 @@
 package kz.tizim.precinct;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Operator;
+import kz.tizim.database.Rows;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.PublicCalendar;
 import kz.tizim.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
-/** Where a member of a precinct commission works: the own precinct, in the next election. */
-@ApplicationScoped
+/**
+ * Where a member of a precinct commission works: the own precinct, in the election of now. That is the earliest one which
+ * the precinct has opened and not closed yet, until the polling day of the next one comes; else the next one; else the
+ * last one.
+ */
+@RequestScoped
 public class OwnPrecinct {
+    private static final String UNFINISHED =
+            "select election_id from precinct_session where precinct_id = ? and election_id = any(?) and state <> 'LOCKED'";
+
     private final Precincts precincts;
     private final PublicCalendar calendar;
     private final CurrentOperator current;
+    private final AgroalDataSource database;
+    private @Nullable Now now;
 
-    OwnPrecinct(Precincts precincts, PublicCalendar calendar, CurrentOperator current) {
+    OwnPrecinct(Precincts precincts, PublicCalendar calendar, CurrentOperator current, AgroalDataSource database) {
         this.precincts = precincts;
         this.calendar = calendar;
         this.current = current;
+        this.database = database;
     }
+
+    /**
+     * The election of now, as far as there is one.
+     *
+     * @param unfinished whether its polling day is over, and the precinct is not closed
+     * @param ahead whether there is anything to do
+     */
+    private record Now(Optional<ElectionFacts> election, boolean unfinished, boolean ahead) {}
 
     public Operator operator() {
         return current.get();
     }
 
-    /** Whether an election is ahead. */
+    /** Whether an election is ahead, or one that is over has not been closed here. */
     public boolean hasElection() {
-        return calendar.next().isPresent();
+        return now().ahead;
     }
 
-    /** The election, {@code not-found} where none is ahead. */
+    /** Whether the polling day of the election is over everywhere, and the precinct has not been closed. */
+    public boolean isUnfinished() {
+        return now().unfinished;
+    }
+
+    /** The election, {@code not-found} where there is none at all. */
     public ElectionFacts election() {
-        return calendar.next().orElseThrow(() -> ProblemType.NOT_FOUND.exception("No election is ahead."));
+        return now().election.orElseThrow(() -> ProblemType.NOT_FOUND.exception("There is no election."));
+    }
+
+    private Now now() {
+        Now found = now;
+        if (found == null) {
+            found = find();
+            now = found;
+        }
+        return found;
+    }
+
+    private Now find() {
+        List<ElectionFacts> over = calendar.over();
+        Optional<ElectionFacts> next = calendar.next();
+        Optional<ElectionFacts> unfinished =
+                next.filter(this::hasCome).isPresent() ? Optional.empty() : unfinished(over);
+        if (unfinished.isPresent()) {
+            return new Now(unfinished, true, true);
+        }
+        return next.isPresent()
+                ? new Now(next, false, true)
+                : new Now(over.isEmpty() ? next : Optional.of(over.getLast()), false, false);
+    }
+
+    /** Whether it is polling day here, or later. */
+    private boolean hasCome(ElectionFacts election) {
+        ZoneId zone = precincts.within(operator().commissionCode(), operator()).zone();
+        return !calendar.now().atZoneSameInstant(zone).toLocalDate().isBefore(election.pollingDay());
+    }
+
+    private Optional<ElectionFacts> unfinished(List<ElectionFacts> over) {
+        if (over.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Integer> open = Rows.read(
+                database,
+                row -> row.getInt(1),
+                UNFINISHED,
+                operator().commissionId(),
+                over.stream().mapToInt(ElectionFacts::id).toArray());
+        return over.stream().filter(election -> open.contains(election.id())).findFirst();
     }
 
     /** Whether certificates are issued here at this moment, as far as a page needs to know: the act itself decides. */

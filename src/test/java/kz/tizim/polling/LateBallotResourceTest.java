@@ -48,11 +48,34 @@ class LateBallotResourceTest extends WithPaper {
     }
 
     @Test
-    void itsPagesAreThereWhenNoElectionIsAhead() {
+    void itsPagesServeOnTheDayAfterUntilThePrecinctCloses() {
+        String entry = late(voter, "14").path("results[0].ledgerEntry");
         noElectionIsAhead();
+        var member = new Browser(country.home.member());
         var chair = new Browser(country.home.chair());
-        chair.get("/desk/paper").then().statusCode(200).body(not(containsString("/desk/paper/entry")));
-        chair.get("/desk/paper/conflicts").then().statusCode(200);
+        member.get("/desk").then().statusCode(200).body(containsString("class=\"govuk-link\" href=\"/desk/polls\""));
+        member.get("/desk/paper").then().statusCode(200).body(containsString("/desk/paper/entry"));
+        member.post("/desk/paper/entry", sheetOf(voter)).then().statusCode(200);
+        chair.get("/desk/paper/conflicts").then().statusCode(200).body(containsString(voter.digits()));
+        String undoing = "/desk/undoing/entries/" + entry + "/request";
+        Map<String, String> mistake = Map.of("ground", "WRONG_NAMESAKE", "act", "No 7", "reason", "A namesake");
+        member.post(undoing, mistake).then().statusCode(303).header("Location", "/desk/approvals?done=asked");
+
+        service.close(poll, country.home, 1, "No 8").then().statusCode(200);
+        member.get("/desk/paper").then().statusCode(200).body(not(containsString("/desk/paper/entry")));
+        chair.get("/desk/polls").then().statusCode(200).body(containsString("Жабық, есептелген"));
+        member.post(undoing, mistake).then().statusCode(422).body(containsString("value=\"No 7\""));
+    }
+
+    private static Map<String, String> sheetOf(Iin iin) {
+        return Map.of(
+                "iin", iin.digits(),
+                "channel", "STATION",
+                "contest", "mazhilis",
+                "time", "10:30",
+                "sheet", "15",
+                "act", "No 6",
+                "key", newKey());
     }
 
     private void noElectionIsAhead() {
