@@ -24,6 +24,8 @@ import kz.tizim.page.Pages;
 import kz.tizim.precinct.Kato;
 import kz.tizim.precinct.OwnPrecinct;
 import kz.tizim.print.PaperDocument;
+import kz.tizim.problem.ProblemException;
+import kz.tizim.problem.ProblemType;
 import kz.tizim.registry.Iin;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -109,7 +111,11 @@ class IssuePage {
                 applicant,
                 blank,
                 destination);
-        Response answer = certificates.issue(own.election().code(), form.text("key"), request);
+        Response answer = answer(form.text("key"), request);
+        pages.fault(answer, "blankNumber").ifPresent(message -> faults.add("blank", texts.blank() + ": " + message));
+        if (faults.any()) {
+            return pages.show(400, new Apply(faults, form, contests()));
+        }
         return pages.answer(
                 answer,
                 own.precinct().zone(),
@@ -118,6 +124,20 @@ class IssuePage {
                 body -> new Issued(
                         body.path("number").asText(),
                         pages.title(own.election(), body.path("contest").asText())));
+    }
+
+    /** What the API answers; a blank that another desk has just used is a fault like one that was used before. */
+    private Response answer(String key, IssueRequest request) {
+        try {
+            return certificates.issue(own.election().code(), key, request);
+        } catch (ProblemException e) {
+            if (e.problem().type() != ProblemType.INVALID_REQUEST) {
+                throw e;
+            }
+            return Response.status(e.problem().type().status())
+                    .entity(e.problem().body())
+                    .build();
+        }
     }
 
     @GET

@@ -126,6 +126,12 @@ public interface PageTexts {
     String factSince();
 
     @Message
+    String factFrom();
+
+    @Message
+    String factUntil();
+
+    @Message
     String factOpens();
 
     @Message

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.tizim.election.ElectionFacts;
@@ -89,6 +90,24 @@ public class Pages {
     /** The same for an act after which the work goes on elsewhere, at a path of ours. */
     public Response answer(Response answer, ZoneId zone, String back, Function<PageTexts, String> undone, String next) {
         return answer.getStatus() < 400 ? leadTo(next) : refused(answer, zone, back, undone);
+    }
+
+    /**
+     * What an answer finds wrong with a field of the request, in the reader's language where that is known.
+     *
+     * @return empty where the answer finds nothing wrong with it
+     */
+    public Optional<String> fault(Response answer, String field) {
+        if (answer.getStatus() != ProblemType.INVALID_REQUEST.status()) {
+            return Optional.empty();
+        }
+        for (JsonNode error : Refusal.read(answer).path("errors")) {
+            if (error.path("field").asText().equals(field)) {
+                return Optional.of(Sentences.told(error.path("message").asText(), visit.language())
+                        .text());
+            }
+        }
+        return Optional.empty();
     }
 
     private Response refused(Response answer, ZoneId zone, String back, Function<PageTexts, String> undone) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -16,11 +17,13 @@ import kz.tizim.problem.ProblemType;
 /**
  * An act that was refused, and the facts of the refusal in the reader's language.
  *
+ * @param detail the service's own sentence, and what it says is to be done now; English, empty where there is none
  * @param undone says which act was not done
  * @param back where the work goes on
  */
 @CheckedTemplate(basePath = "page")
-record Refusal(ProblemType type, List<Fact> facts, String undone, String back) implements TemplateInstance {
+record Refusal(ProblemType type, String detail, String toDo, List<Fact> facts, String undone, String back)
+        implements TemplateInstance {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One line. */
@@ -35,9 +38,17 @@ record Refusal(ProblemType type, List<Fact> facts, String undone, String back) i
         add(facts, texts.factListedAt(), problem.path("listedAt").asText());
         add(facts, texts.factAddress(), problem.path("address").asText());
         add(facts, texts.factSince(), time(problem.path("since").asText(), zone, language));
+        add(facts, texts.factFrom(), local(problem.path("from").asText(), zone, language));
+        add(facts, texts.factUntil(), local(problem.path("until").asText(), zone, language));
         add(facts, texts.factOpens(), time(problem.path("opensAt").asText(), zone, language));
         add(facts, texts.factCloses(), time(problem.path("closesAt").asText(), zone, language));
-        return new Refusal(ProblemType.of(problem.path("type").asText()), facts, undone, back);
+        return new Refusal(
+                ProblemType.of(problem.path("type").asText()),
+                problem.path("detail").asText(),
+                problem.path("toDo").asText(),
+                facts,
+                undone,
+                back);
     }
 
     /** The body of an answer of the API. */
@@ -54,6 +65,17 @@ record Refusal(ProblemType type, List<Fact> facts, String undone, String back) i
     private static void add(List<Fact> facts, String label, String value) {
         if (!value.isEmpty()) {
             facts.add(new Fact(label, value));
+        }
+    }
+
+    /** A time by the clock of the precinct. */
+    private static String local(String text, ZoneId zone, Language language) {
+        try {
+            return text.isEmpty()
+                    ? ""
+                    : language.moment(LocalDateTime.parse(text).atZone(zone).toOffsetDateTime());
+        } catch (DateTimeParseException e) {
+            return text;
         }
     }
 

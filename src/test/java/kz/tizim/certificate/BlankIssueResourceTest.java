@@ -2,6 +2,7 @@ package kz.tizim.certificate;
 
 import static kz.tizim.kit.Service.application;
 import static kz.tizim.kit.Service.newKey;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Browser;
 import kz.tizim.kit.Owner;
 import kz.tizim.kit.SmallCountry.Place;
 import kz.tizim.registry.Iin;
@@ -62,6 +65,30 @@ class BlankIssueResourceTest extends WithBlanks {
         expect(balance(country.home.chair(), null), "own", "received 10 issued 1 onHand 9");
         expect(balance(country.central, null), "total", "received 10 issued 1 onHand 9");
         refused(because(country.home.chair(), "SPOIL", 3, 3), 409, "blanks-not-on-hand");
+    }
+
+    @Test
+    void thePageOfTheDeskSaysWhatIsWrongWithTheBlankAndKeepsTheRest() throws Exception {
+        service.moveClock(country, poll.at(LocalTime.of(20, 0)).plusDays(1));
+        anElectionWithBlanks();
+        bring(country.home, 1, 10);
+        var desk = new Browser(country.home.member());
+        var form = new HashMap<String, String>();
+        form.put("iin", voters.getFirst().digits());
+        form.put("contest", "mazhilis");
+        form.put("document", "04001234");
+        form.put("key", newKey());
+        desk.post("/desk/certificate/issue", form)
+                .then()
+                .statusCode(400)
+                .body(containsString("Бланк нөмірі: міндетті, бұл сайлауға бланкілер басылған"))
+                .body(containsString("value=\"04001234\""));
+        form.put("blank", number(99));
+        form.put("key", newKey());
+        desk.post("/desk/certificate/issue", form).then().statusCode(400).body(containsString("мұндай нөмірлі бланк"));
+        form.put("blank", number(3));
+        form.put("key", newKey());
+        desk.post("/desk/certificate/issue", form).then().statusCode(200).body(containsString(number(3)));
     }
 
     @Test

@@ -13,8 +13,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Browser;
 import kz.tizim.kit.Certificates;
 import kz.tizim.kit.WithListedVoter;
 import kz.tizim.registry.Iin;
@@ -150,6 +152,23 @@ class BroughtCertificateResourceTest extends WithListedVoter {
                 .statusCode(409)
                 .body("type", problem("certificate-used"));
         assertEquals(0, alerts());
+    }
+
+    @Test
+    void thePageOfTheDeskSaysWhatToDo() throws Exception {
+        service.moveClock(country, poll.at(LocalTime.of(20, 0)).plusDays(1));
+        poll = service.electionWithLists(country);
+        aCertificate();
+        certificates.block(number, voter, newKey()).then().statusCode(201);
+        service.openPolls(country, poll, country.otherRegion);
+        new Browser(country.otherRegion.member())
+                .post(
+                        "/desk/redemption",
+                        Map.of("number", number, "iin", voter.digits(), "document", "04001234", "key", newKey()))
+                .then()
+                .statusCode(409)
+                .body(containsString("Бұл куәлік енді жарамсыз."))
+                .body(containsString("Куәлікті алып қалыңыз"));
     }
 
     private int alerts() {
