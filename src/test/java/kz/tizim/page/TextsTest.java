@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -39,6 +40,32 @@ class TextsTest {
             assertFalse(english.isEmpty());
             assertEquals(english, texts(bundle, "ru"), bundle + " in Russian");
             assertEquals(english, texts(bundle, "kk"), bundle + " in Kazakh");
+        }
+    }
+
+    /** The words of the constitutional law on elections, where it has one; these are others for the same. */
+    @Test
+    void oneThingHasOneWord() throws IOException {
+        Map<String, Pattern> others = Map.of(
+                "ru", Pattern.compile("(?iu)черновик|служб[аыуе]"),
+                "kk", Pattern.compile("(?iu)тіркелім|қаралама|құлып|бланкт|қызмет (?!көрс)|қызметте|сайлау күні"));
+        var found = new ArrayList<String>();
+        for (String language : others.keySet()) {
+            for (Path file : texts(language)) {
+                others.get(language)
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(word -> found.add(file.getFileName() + ": " + word.group()));
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    private static List<Path> texts(String language) throws IOException {
+        try (Stream<Path> bundles = Files.list(FOLDER)) {
+            return Stream.concat(bundles, Stream.of(Path.of("src/main/resources/sentences", language + ".properties")))
+                    .filter(file -> file.toString().endsWith(language + ".properties"))
+                    .toList();
         }
     }
 
