@@ -81,6 +81,9 @@ interface ImportTexts {
     String fileHint();
 
     @Message
+    String sending();
+
+    @Message
     String fileMissing();
 
     @Message
