@@ -55,21 +55,21 @@ class NationalRun {
 
             var search = new NationalSearch(database, desk, poll, Math.min(LARGEST_LIST, CITIZENS / 100));
             search.joinNeighbours();
-            search.inPrecincts("in a draft");
+            search.inPrecincts("in a draft", NationalSearch.FEW);
             System.out.printf("handover: %.1f s%n", desk.handOver(poll));
             // Weeks lie between a handover and the polling day, or the next extract: what the server does meanwhile is
             // done.
             database.settle();
             search.warmUp();
             double everywhere = search.overTheCountry();
-            double handedOver = search.inPrecincts("handed over");
+            double handedOver = search.inPrecincts("handed over", NationalSearch.MANY);
 
             Path changed = FOLDER.resolve("changed.csv");
             long rows = change(citizens, changed);
             RegistryDesk.Stages second = desk.importFile(SampleFile.CITIZENS, changed);
             double ratioOfChanges = print("the same with %,d rows changed".formatted(rows), second, 0, bare);
             database.settle();
-            double afterImport = search.inPrecincts("after an import");
+            double afterImport = search.inPrecincts("after an import", NationalSearch.MANY);
             System.out.printf("proposals counted: %.1f s%n", desk.countProposals(poll));
             assertTrue(ratio <= BOUND, () -> "%.2f is above %.2f".formatted(ratio, BOUND));
             assertTrue(
