@@ -110,10 +110,11 @@ class LinkService implements ApprovalHandler {
 
     @Override
     public void approved(Approval approval, Operator operator) {
-        OffsetDateTime now = clock.now();
         try (Connection connection = database.getConnection()) {
             Matter matter = find(connection, UUID.fromString(approval.subject));
             LinkEffects.Found found = effects.of(connection, matter.iin(), matter.principal());
+            // Both are locked: what was done under either number before was done earlier.
+            OffsetDateTime now = clock.now();
             var rows = new ArrayList<Sql.Row>();
             rows.add(LINK.row(
                     matter.iin(),

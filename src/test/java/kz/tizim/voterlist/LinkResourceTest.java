@@ -8,18 +8,24 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Browser;
 import kz.tizim.kit.Corrections;
 import kz.tizim.kit.Links;
+import kz.tizim.kit.Owner;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.SmallCountry;
 import kz.tizim.kit.WithTwoNumbers;
@@ -30,6 +36,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class LinkResourceTest extends WithTwoNumbers {
+    /** Time for an approval to arrive behind what is held. */
+    private static final int WAITING_MILLIS = 600;
+
     @Test
     void whoDecidesSeesBothNumbers() {
         Links.ask(service, country, old, principal).then().statusCode(202);
@@ -228,6 +237,27 @@ class LinkResourceTest extends WithTwoNumbers {
                         next.code(),
                         old.value(),
                         principal.value()));
+    }
+
+    @Test
+    void aLinkIsLaterThanWhatItWaitedFor() throws Exception {
+        int matter = ask(old, principal).then().statusCode(202).extract().path("id");
+        try (var approver = Executors.newVirtualThreadPerTaskExecutor();
+                Connection act = Owner.connect()) {
+            act.setAutoCommit(false);
+            act.createStatement().execute("select 1 from citizen where iin = " + principal.value() + " for update");
+            Future<Response> approved = approver.submit(() -> service.decide(country.central, matter, true));
+            Thread.sleep(WAITING_MILLIS);
+            act.createStatement().execute("create temporary table done as select deciding_time() as at");
+            act.commit();
+            approved.get().then().statusCode(200);
+            try (ResultSet row = act.createStatement()
+                    .executeQuery(
+                            "select l.linked_at > done.at from done, linked_iin l where l.iin = " + old.value())) {
+                row.next();
+                assertTrue(row.getBoolean(1), "the link is decided after what held the number");
+            }
+        }
     }
 
     private void link(Iin iin, Iin to) {
