@@ -40,6 +40,8 @@ record InclusionWalk(Visitor member, Visitor chair) {
     void approved(Site.Person mover) {
         chair.goes(APPROVALS).sees("desk-approvals-of-an-inclusion");
         assertTrue(chair.text().contains(mover.iin().digits() + ", " + mover.surname()), chair::text);
+        assertTrue(chair.text().contains("7-26") && chair.text().contains("No 3"), chair::text);
+        assertFalse(chair.text().contains("COURT_DECISION"), chair::text);
         chair.presses("form[action*='" + APPROVALS + "/'] button[value=approve]");
         assertEquals(APPROVALS + "?done=approved", chair.path());
     }
