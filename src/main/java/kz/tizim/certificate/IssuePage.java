@@ -27,6 +27,8 @@ import kz.tizim.print.PaperDocument;
 import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
 import kz.tizim.registry.Iin;
+import kz.tizim.voterlist.ListSearch;
+import kz.tizim.voterlist.VoterShown;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +42,21 @@ class IssuePage {
 
     private final CertificateResource certificates;
     private final PaperResource papers;
+    private final ListSearch lists;
     private final OwnPrecinct own;
     private final Pages pages;
 
-    IssuePage(CertificateResource certificates, PaperResource papers, OwnPrecinct own, Pages pages) {
+    IssuePage(CertificateResource certificates, PaperResource papers, ListSearch lists, OwnPrecinct own, Pages pages) {
         this.certificates = certificates;
         this.papers = papers;
+        this.lists = lists;
         this.own = own;
         this.pages = pages;
     }
 
     @CheckedTemplate(basePath = "certificate")
-    record Apply(Faults faults, Form form, List<Choice> contests) implements TemplateInstance {}
+    record Apply(@Nullable VoterShown voter, Faults faults, Form form, List<Choice> contests)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "certificate")
     record Issued(String number, String contest) implements TemplateInstance {}
@@ -74,7 +79,7 @@ class IssuePage {
     @Operation(hidden = true)
     public Response ask(Form form) {
         pages.visit().keep(form, "iin");
-        return pages.show(new Apply(new Faults(), form, contests()));
+        return pages.show(apply(new Faults(), form));
     }
 
     @POST
@@ -98,7 +103,7 @@ class IssuePage {
         CertificateNumber blank = optional(form, "blank", CertificateNumber::of, faults, texts.blankWrong());
         Kato destination = optional(form, "destination", Kato::new, faults, texts.destinationWrong());
         if (faults.any()) {
-            return pages.show(400, new Apply(faults, form, contests()));
+            return pages.show(400, apply(faults, form));
         }
         var applicant = new IssueRequest.ApplicantRequest(
                 form.given("proxy").isPresent() ? Certificate.Applicant.PROXY : Certificate.Applicant.VOTER,
@@ -114,7 +119,7 @@ class IssuePage {
         Response answer = answer(form.text("key"), request);
         pages.fault(answer, "blankNumber").ifPresent(message -> faults.add("blank", texts.blank() + ": " + message));
         if (faults.any()) {
-            return pages.show(400, new Apply(faults, form, contests()));
+            return pages.show(400, apply(faults, form));
         }
         return pages.answer(
                 answer,
@@ -158,7 +163,18 @@ class IssuePage {
         }
     }
 
-    private List<Choice> contests() {
-        return pages.contests(own.election(), own.precinct().kato());
+    /** For whom it is, as this list writes the voter; of others the number alone. */
+    private Apply apply(Faults faults, Form form) {
+        String iin = form.number("iin");
+        VoterShown voter = Iin.valid(iin)
+                ? lists.search(own.election(), own.precinct(), iin, own.operator()).voters().stream()
+                        .findFirst()
+                        .orElse(null)
+                : null;
+        return new Apply(
+                voter,
+                faults,
+                form,
+                pages.contests(own.election(), own.precinct().kato()));
     }
 }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The lock that stands for the whole register, until the transaction ends. Whoever writes it or places its citizens has it
@@ -11,6 +13,10 @@ import java.sql.Statement;
  */
 public final class RegisterLock {
     private static final String KEY = "(hashtextextended('import-apply', 0))";
+
+    private static final String TRY = "select pg_try_advisory_xact_lock" + KEY;
+    private static final int TRIES = 20;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private RegisterLock() {}
 
@@ -30,9 +36,18 @@ public final class RegisterLock {
         ask(connection, "select true from (select pg_advisory_xact_lock_shared" + KEY + ") locked");
     }
 
-    /** Takes it alone, unless somebody has it or shares it. */
+    /**
+     * Takes it alone, unless somebody has it or shares it for longer than a second: what ends a transaction is seen a moment
+     * before its locks go. Nobody queues behind whoever tries.
+     */
     public static boolean tryAlone(Connection connection) throws SQLException {
-        return ask(connection, "select pg_try_advisory_xact_lock" + KEY);
+        for (int i = 1; i < TRIES; i++) {
+            if (ask(connection, TRY)) {
+                return true;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return ask(connection, TRY);
     }
 
     private static boolean ask(Connection connection, String sql) throws SQLException {

@@ -72,10 +72,7 @@ class Rollback implements ApprovalHandler {
                 .orElseThrow(() -> ProblemType.NOT_FOUND.exception("There is no such import."));
         refuseUnlessPossible(run);
         return approvals.request(
-                KIND,
-                String.valueOf(id),
-                "Undo " + ImportApproval.subject(id) + ": " + ImportApproval.summary(run),
-                operator);
+                KIND, String.valueOf(id), "Undo import " + id + ": " + ImportApproval.summary(run), operator);
     }
 
     @Override

@@ -20,16 +20,18 @@ import java.util.stream.Collectors;
 
 /**
  * What services say in English, as programs read it, in the reader's language: the sentences of {@code sentences/}, with
- * places for what differs. What is not among them stays English.
+ * places for what differs. What is not among them stays English. {@code read.properties} has what readers of English are
+ * told otherwise than programs: no codes.
  */
 @TemplateExtension
 final class Sentences {
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
+    private static final String READ = "read";
     private static final Map<Language, Properties> TEXTS = Arrays.stream(Language.values())
             .collect(Collectors.toUnmodifiableMap(language -> language, Sentences::texts));
 
     /** The longest first: a short one may be a part of it. */
-    private static final List<Sentence> ALL = texts(Language.EN).entrySet().stream()
+    private static final List<Sentence> ALL = file(Language.EN.tag()).entrySet().stream()
             .map(entry -> Sentence.of(String.valueOf(entry.getKey()), String.valueOf(entry.getValue())))
             .sorted(Comparator.comparingInt(Sentence::length).reversed())
             .toList();
@@ -57,11 +59,9 @@ final class Sentences {
 
     /** The sentence in a language, in English where it is not known. */
     static Told told(String english, Language language) {
-        return language == Language.EN
-                ? new Told(english, language.tag())
-                : find(english, language)
-                        .map(text -> new Told(text, language.tag()))
-                        .orElseGet(() -> new Told(english, Language.EN.tag()));
+        return find(english, language)
+                .map(text -> new Told(text, language.tag()))
+                .orElseGet(() -> new Told(english, Language.EN.tag()));
     }
 
     private static Optional<String> find(String english, Language language) {
@@ -91,8 +91,16 @@ final class Sentences {
     }
 
     private static Properties texts(Language language) {
+        Properties texts = file(language.tag());
+        if (language == Language.EN) {
+            texts.putAll(file(READ));
+        }
+        return texts;
+    }
+
+    private static Properties file(String name) {
         var texts = new Properties();
-        try (InputStream file = Sentences.class.getResourceAsStream("/sentences/" + language.tag() + ".properties")) {
+        try (InputStream file = Sentences.class.getResourceAsStream("/sentences/" + name + ".properties")) {
             texts.load(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
             return texts;
         } catch (IOException e) {

@@ -43,7 +43,6 @@ class BallotForm {
                 own.precinct().zone(),
                 next,
                 PageTexts::noBallot,
-                body -> new Given(
-                        title, new DeskLines(own.election(), own.precinct().zone(), pages).given(body), next));
+                body -> new Given(title, new DeskLines(own, pages).given(body), next));
     }
 }

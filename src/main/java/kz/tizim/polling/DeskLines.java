@@ -2,31 +2,28 @@ package kz.tizim.polling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import kz.tizim.election.ElectionFacts;
 import kz.tizim.page.Basis;
 import kz.tizim.page.Language;
 import kz.tizim.page.PageTexts;
 import kz.tizim.page.Pages;
+import kz.tizim.precinct.OwnPrecinct;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what the API answers about contests into the words of a desk. */
 final class DeskLines {
-    private final ElectionFacts election;
-    private final ZoneId zone;
+    private final OwnPrecinct own;
     private final Pages pages;
     private final Language language;
     private final DeskTexts texts;
     private final PageTexts common;
 
-    DeskLines(ElectionFacts election, ZoneId zone, Pages pages) {
-        this.election = election;
-        this.zone = zone;
+    DeskLines(OwnPrecinct own, Pages pages) {
+        this.own = own;
         this.pages = pages;
         this.language = pages.visit().language();
         this.texts = pages.texts(DeskTexts.class);
@@ -35,7 +32,7 @@ final class DeskLines {
 
     /** The title of a contest. */
     String contest(String code) {
-        return pages.title(election, code);
+        return pages.title(own.election(), code);
     }
 
     DeskLine line(Entitlements.Entitlement one) {
@@ -43,7 +40,7 @@ final class DeskLines {
             case MAY_VOTE, ON_NO_LIST -> "";
             case HAS_VOTED -> used(String.valueOf(one.usedAt()), one.usedOn(), String.valueOf(one.basis()));
             case CERTIFICATE_OUT -> texts.outSince(moment(one.since()));
-            case LISTED_ELSEWHERE -> texts.belongsTo(String.valueOf(one.listedAt()), String.valueOf(one.address()));
+            case LISTED_ELSEWHERE -> elsewhere(String.valueOf(one.listedAt()), String.valueOf(one.address()));
         };
         return new DeskLine(
                 contest(one.contest()),
@@ -52,6 +49,15 @@ final class DeskLines {
                 detail,
                 one.ledgerEntry(),
                 one.certificate());
+    }
+
+    /** In the reader's language, which the API's answer is not. */
+    private String elsewhere(String precinct, String address) {
+        return texts.belongsTo(
+                precinct,
+                own.addressOf(precinct)
+                        .map(names -> language.choose(names.kk(), names.ru(), names.en()))
+                        .orElse(address));
     }
 
     /** Where, when and on which basis a vote was used. */
@@ -98,6 +104,8 @@ final class DeskLines {
 
     /** By the precinct's clock. */
     String moment(@Nullable OffsetDateTime time) {
-        return time == null ? "" : language.moment(time.atZoneSameInstant(zone).toOffsetDateTime());
+        return time == null
+                ? ""
+                : language.moment(time.atZoneSameInstant(own.precinct().zone()).toOffsetDateTime());
     }
 }

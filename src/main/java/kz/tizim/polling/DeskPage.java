@@ -228,6 +228,6 @@ class DeskPage {
     }
 
     private DeskLines lines() {
-        return new DeskLines(own.election(), own.precinct().zone(), pages);
+        return new DeskLines(own, pages);
     }
 }

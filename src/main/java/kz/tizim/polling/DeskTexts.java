@@ -137,6 +137,9 @@ interface DeskTexts {
     String replacedText();
 
     @Message
+    String formerPolls(String day);
+
+    @Message
     String pollsTitle();
 
     @Message

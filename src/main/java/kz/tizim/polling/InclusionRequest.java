@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A citizen who stands at a precinct on polling day and is not on its list.
  *
  * @param precinct code of the precinct
- * @param application the written application
+ * @param application number of the written application, without personal data
  * @param caseNumber of the court; only for its decision
  */
 @Schema(name = "InclusionRequest", example = """
@@ -28,6 +28,12 @@ record InclusionRequest(
     enum Basis {
         REGISTRY_PROOF,
         COURT_DECISION
+    }
+
+    /** The papers too: whoever decides compares them with what was brought. */
+    String summary() {
+        String court = caseNumber == null ? "" : ", case " + caseNumber;
+        return basis + " at " + precinct + court + ", application: " + application;
     }
 
     void check() {

@@ -104,7 +104,6 @@ class InclusionService implements ApprovalHandler {
         var matter = new Matter(election.id(), election.pollingDay(), iin, precinct.id(), request.basis());
         try (Connection connection = database.getConnection()) {
             Checked checked = check(connection, matter, operator);
-            String summary = request.basis() + " at " + precinct.code();
             Optional<Integer> waiting = waiting(matter, operator);
             if (waiting.isPresent()) {
                 return Approval.findById(waiting.get());
@@ -122,7 +121,7 @@ class InclusionService implements ApprovalHandler {
                     .setParameter("now", checked.now())
                     .executeUpdate();
             // Nobody else knows this subject, so its row is written with the citizen locked (decision 011).
-            return approvals.request(KIND, id.toString(), summary, operator);
+            return approvals.request(KIND, id.toString(), request.summary(), operator);
         } catch (SQLException e) {
             throw new IllegalStateException("SQLState " + e.getSQLState(), e);
         }

@@ -189,7 +189,7 @@ class LatePage {
     }
 
     private Entered entered(JsonNode body, Form form) {
-        var words = new DeskLines(own.election(), own.precinct().zone(), pages);
+        var words = new DeskLines(own, pages);
         var lines = new ArrayList<LateLine>();
         for (JsonNode result : body.path("results")) {
             lines.add(LateLine.of(result, words, pages.texts(LateTexts.class)));
@@ -205,7 +205,7 @@ class LatePage {
         if (!own.hasElection()) {
             return pages.show(new Conflicts(List.of(), 0));
         }
-        var lines = new DeskLines(own.election(), own.precinct().zone(), pages);
+        var lines = new DeskLines(own, pages);
         List<PaperConflict> read =
                 conflicts.read(own.election().code(), own.precinct().code(), after, ROWS);
         return pages.show(new Conflicts(

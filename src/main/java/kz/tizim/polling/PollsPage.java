@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.tizim.access.Role;
+import kz.tizim.election.ElectionFacts;
 import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
 import kz.tizim.page.Language;
@@ -49,12 +50,19 @@ class PollsPage {
     /** A contest held here. */
     record Held(String code, String title) {}
 
+    /** The closing of the election of a day. */
+    record Former(String day, SessionShown session, List<Ballots> ballots) {}
+
+    /** What was counted by hand of a contest, by its title. */
+    record Ballots(String contest, String received, String issued, String spoiled, String unused) {}
+
     /** Two numbers that do not agree, in the reader's words. */
     record Differing(String what, String expected, String counted) {}
 
     /**
      * The page.
      *
+     * @param former the election that was closed here before; null where there is none
      * @param chair whether the reader may open and close
      * @param form what was filled in
      * @param differences what did not agree, and what an act is needed for
@@ -63,6 +71,7 @@ class PollsPage {
     record Polls(
             SessionShown session,
             String hours,
+            @Nullable Former former,
             boolean chair,
             Faults faults,
             Form form,
@@ -222,11 +231,29 @@ class PollsPage {
                         session,
                         language.day(own.election().pollingDay()) + ", " + language.clock(session.opensAt()) + "–"
                                 + language.clock(session.closesAt()),
+                        own.closedBefore().map(this::former).orElse(null),
                         own.operator().role() == Role.CHAIR,
                         faults,
                         form,
                         contests(),
                         differences));
+    }
+
+    private Former former(ElectionFacts election) {
+        String precinct = own.precinct().code();
+        Language language = pages.visit().language();
+        return new Former(
+                language.day(election.pollingDay()),
+                sessions.show(election.code(), precinct),
+                sessions.report(election.code(), precinct).contests().stream()
+                        .map(ClosingReport.ContestLine::counted)
+                        .map(counted -> new Ballots(
+                                pages.title(election, counted.contest()),
+                                language.number(counted.received()),
+                                language.number(counted.issued()),
+                                language.number(counted.spoiled()),
+                                language.number(counted.unused())))
+                        .toList());
     }
 
     private List<Held> contests() {

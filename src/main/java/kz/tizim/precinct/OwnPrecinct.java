@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Operator;
 import kz.tizim.database.Rows;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 @RequestScoped
 public class OwnPrecinct {
-    private static final String UNFINISHED =
-            "select election_id from precinct_session where precinct_id = ? and election_id = any(?) and state <> 'LOCKED'";
+    private static final String SESSIONS =
+            "select election_id from precinct_session where precinct_id = ? and election_id = any(?) and (state = 'LOCKED') = ?";
 
     private final Precincts precincts;
     private final PublicCalendar calendar;
@@ -92,16 +93,29 @@ public class OwnPrecinct {
     }
 
     private Optional<ElectionFacts> unfinished(List<ElectionFacts> over) {
+        return opened(over, false).findFirst();
+    }
+
+    /** The last election whose polling day is over everywhere and that the precinct has closed, unless it is the one of now. */
+    public Optional<ElectionFacts> closedBefore() {
+        Optional<ElectionFacts> present = now().election;
+        return opened(calendar.over(), true)
+                .reduce((_, later) -> later)
+                .filter(last -> present.stream().noneMatch(election -> election.id() == last.id()));
+    }
+
+    private Stream<ElectionFacts> opened(List<ElectionFacts> over, boolean locked) {
         if (over.isEmpty()) {
-            return Optional.empty();
+            return Stream.empty();
         }
-        List<Integer> open = Rows.read(
+        List<Integer> found = Rows.read(
                 database,
                 row -> row.getInt(1),
-                UNFINISHED,
+                SESSIONS,
                 operator().commissionId(),
-                over.stream().mapToInt(ElectionFacts::id).toArray());
-        return over.stream().filter(election -> open.contains(election.id())).findFirst();
+                over.stream().mapToInt(ElectionFacts::id).toArray(),
+                locked);
+        return over.stream().filter(election -> found.contains(election.id()));
     }
 
     /** Whether certificates are issued here at this moment, as far as a page needs to know: the act itself decides. */
@@ -112,6 +126,11 @@ public class OwnPrecinct {
     /** Whether requests to vote at home are taken at this moment, as far as a page needs to know: the act itself decides. */
     public boolean takesHomeVisits() {
         return election().homeVisits().isOpenAt(calendar.now(), precinct().zone());
+    }
+
+    /** Where any precinct is in the election, in three languages; empty where there is no such precinct. */
+    public Optional<PrecinctFacts.Names> addressOf(String code) {
+        return precincts.find(code, election().id()).map(PrecinctFacts::address);
     }
 
     /** The precinct, with its hours and place in the election. */

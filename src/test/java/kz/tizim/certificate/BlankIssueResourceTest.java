@@ -82,7 +82,8 @@ class BlankIssueResourceTest extends WithBlanks {
                 .then()
                 .statusCode(400)
                 .body(containsString("Бланк нөмірі: міндетті, бұл сайлауға бланкілер басылған"))
-                .body(containsString("value=\"04001234\""));
+                .body(containsString("value=\"04001234\""))
+                .body(containsString("Сәрсенов Айбек"));
         form.put("blank", number(99));
         form.put("key", newKey());
         desk.post("/desk/certificate/issue", form).then().statusCode(400).body(containsString("мұндай нөмірлі бланк"));

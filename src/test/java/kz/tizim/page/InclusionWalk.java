@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import kz.tizim.kit.Site;
 import kz.tizim.kit.Visitor;
 
@@ -15,6 +16,9 @@ record InclusionWalk(Visitor member, Visitor chair) {
     /** From the desk: by the registry there is no basis, but a court has decided. */
     void asked(Site.Person mover) {
         member.goes("/desk").writes("query", mover.iin().digits()).sends().sees("desk-includable");
+        String school = Map.of("kk", "орта мектеп", "ru", "средняя школа", "en", "Secondary School")
+                .get(member.way().language());
+        assertTrue(member.text().contains(school), member::text);
         assertFalse(member.page().locator("form[action='/desk/ballot']").isVisible());
         member.presses("form[action='" + INCLUSION + "'] button").sees("inclusion-ask");
         assertEquals(mover.iin().digits(), member.page().locator("#iin").inputValue());
@@ -40,6 +44,8 @@ record InclusionWalk(Visitor member, Visitor chair) {
     void approved(Site.Person mover) {
         chair.goes(APPROVALS).sees("desk-approvals-of-an-inclusion");
         assertTrue(chair.text().contains(mover.iin().digits() + ", " + mover.surname()), chair::text);
+        assertTrue(chair.text().contains("7-26") && chair.text().contains("No 3"), chair::text);
+        assertFalse(chair.text().contains("COURT_DECISION"), chair::text);
         chair.presses("form[action*='" + APPROVALS + "/'] button[value=approve]");
         assertEquals(APPROVALS + "?done=approved", chair.path());
     }

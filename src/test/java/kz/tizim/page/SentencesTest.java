@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -32,10 +33,12 @@ class SentencesTest {
             "certificate/AnnulmentService",
             "certificate/Blank",
             "certificate/CertificateFacts",
+            "certificate/FoundPapers",
             "certificate/IssueService",
             "certificate/PaperService",
             "certificate/RedemptionService",
             "certificate/ToldRedemptionService",
+            "database/SqlState",
             "imports/Apply",
             "imports/ImportService",
             "imports/Rollback",
@@ -57,6 +60,7 @@ class SentencesTest {
             "problem/Problem",
             "precinct/Desk",
             "precinct/PollingSession",
+            "voterlist/AbandonedBuilds",
             "voterlist/AddressDecisions",
             "voterlist/LinkEffects",
             "voterlist/ListHandover",
@@ -93,10 +97,59 @@ class SentencesTest {
     }
 
     @Test
+    void whatAnAlertIsAboutIsTold() {
+        assertEquals(
+                new Sentences.Told("удостоверение 9000000180, не меньше 3 раз", "ru"),
+                Sentences.told("certificate 9000000180, 3 times or more", Language.RU));
+        assertEquals(
+                new Sentences.Told("11-1 учаскесінен, кемінде 20", "kk"),
+                Sentences.told("from 11-1, 20 or more", Language.KK));
+    }
+
+    @Test
     void theGroundOfAnAnnulmentIsToldWithItsReference() {
         assertEquals(
                 new Sentences.Told("Сот шешімі бойынша: Case No 2-17", "kk"),
                 Sentences.told("COURT: Case No 2-17", Language.KK));
+    }
+
+    @Test
+    void nobodyReadsCodesInAnyLanguage() {
+        Map<String, List<String>> told = Map.of(
+                "COURT_DECISION at 11-5, case 2-17/2026, application: No 3",
+                List.of(
+                        "11-5 учаскесі: сот шешімі бойынша. Іс: 2-17/2026. Өтініш: No 3",
+                        "Участок 11-5: по решению суда. Дело: 2-17/2026. Заявление: No 3",
+                        "Precinct 11-5: by a court’s decision. Case: 2-17/2026. Application: No 3"),
+                "REGISTRY_PROOF at 11-5, application: No 3",
+                List.of(
+                        "11-5 учаскесі: тізілім бойынша. Өтініш: No 3",
+                        "Участок 11-5: по реестру. Заявление: No 3",
+                        "Precinct 11-5: by the registry. Application: No 3"),
+                "Undo import 4: CITIZENS from registry as of 2026-01-31: 3 added, 2 changed, 1 missing",
+                List.of(
+                        "4-импортты қайтару: Азаматтар, дереккөз: registry, 2026-01-31 жағдайы бойынша: жаңа 3, өзгерген 2,"
+                                + " жоқ болған 1",
+                        "Откатить загрузку 4: Граждане, источник: registry, на 2026-01-31: новых 3, изменённых 2, пропавших 1",
+                        "Undo import 4: Citizens from registry as of 2026-01-31: 3 added, 2 changed, 1 missing"));
+        told.forEach((said, texts) -> assertEquals(
+                texts,
+                Stream.of(Language.values())
+                        .map(language -> Sentences.told(said, language).text())
+                        .toList()));
+    }
+
+    @Test
+    void whatReadersOfEnglishAreToldOtherwiseIsAmongTheSentences() throws IOException {
+        Properties english = texts("en");
+        Properties read = texts("read");
+        for (String key : read.stringPropertyNames()) {
+            assertEquals(places(english, key), places(read, key), key);
+            assertFalse(read.getProperty(key).matches("[A-Z_]{4,}.*"), key);
+        }
+        for (String key : english.stringPropertyNames()) {
+            assertTrue(read.containsKey(key) || !english.getProperty(key).matches(".*[A-Z]+_[A-Z]+.*"), key);
+        }
     }
 
     @Test

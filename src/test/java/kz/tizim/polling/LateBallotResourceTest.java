@@ -65,6 +65,17 @@ class LateBallotResourceTest extends WithPaper {
         member.get("/desk/paper").then().statusCode(200).body(not(containsString("/desk/paper/entry")));
         chair.get("/desk/polls").then().statusCode(200).body(containsString("Жабық, есептелген"));
         member.post(undoing, mistake).then().statusCode(422).body(containsString("value=\"No 7\""));
+
+        String former = "күнгі дауыс беру";
+        chair.get("/desk/polls").then().body(not(containsString(former)));
+        service.newElection(country);
+        chair.get("/desk/polls")
+                .then()
+                .statusCode(200)
+                .body(containsString(former))
+                .body(containsString("Жабық, есептелген"))
+                .body(containsString("Бюллетеньдер: Сайлау"));
+        member.get("/desk/polls").then().statusCode(200).body(containsString(former));
     }
 
     private static Map<String, String> sheetOf(Iin iin) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.imports.RegisterLock;
 import kz.tizim.kit.Beside;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.WithCountry;
@@ -114,6 +115,39 @@ class ListStateResourceTest extends WithCountry {
             builder.rollback();
             builder.setAutoCommit(true);
             assertEquals(202, asked.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void aHandoverWaitsForABuildThatIsDoneAndHasNotLetGoYet() throws Exception {
+        Poll poll = service.newElection(country);
+        service.buildLists(country, poll);
+        try (Connection builder = database.getConnection()) {
+            builder.setAutoCommit(false);
+            RegisterLock.alone(builder);
+            var asked = Beside.begin(() ->
+                    service.as(country.admin).post(poll.path("/lists/handover")).statusCode());
+            assertThrows(TimeoutException.class, () -> asked.get(300, TimeUnit.MILLISECONDS));
+            builder.rollback();
+            builder.setAutoCommit(true);
+            assertEquals(200, asked.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void nothingIsHandedOverWhileAnImportIsApplied() throws Exception {
+        Poll poll = service.newElection(country);
+        service.buildLists(country, poll);
+        try (Connection builder = database.getConnection()) {
+            builder.setAutoCommit(false);
+            RegisterLock.alone(builder);
+            service.as(country.admin)
+                    .post(poll.path("/lists/handover"))
+                    .then()
+                    .statusCode(409)
+                    .body("type", problem("lists-frozen"));
+            builder.rollback();
+            builder.setAutoCommit(true);
         }
     }
 
