@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,12 @@ class Check {
 
     /**
      * Finds duplicates, compares, keeps the rejected rows for ever.
-     *
-     * @param header columns of the file, in its order
      */
-    RowCounts preview(ImportWork work, ImportKind kind, List<String> header, RowCounts received) throws SQLException {
-        String original =
-                header.stream().map(column -> kind.field(column, "s")).collect(Collectors.joining(" || ',' || "));
+    RowCounts preview(ImportWork work, ImportKind kind, Intake.Received file) throws SQLException {
+        String original = file.header().stream()
+                .map(column -> kind.field(column, "s"))
+                .collect(Collectors.joining(" || ',' || "));
+        RowCounts received = file.rows();
         Connection connection = work.connection();
         Staging staging = work.staging();
         Manifest.noteComparison(connection, work.importId());
@@ -34,7 +33,12 @@ class Check {
             Staging.execute(connection, "analyze " + staging.all() + " (line, " + String.join(", ", kind.keys()) + ")");
             Duplicates.Found doubled = Duplicates.setAside(connection, staging, kind, original, config.maxRejects());
             Staging.execute(connection, "analyze " + staging.aside());
-            Comparison comparison = kind.merge().compare(connection, staging, received.usable(doubled.all()));
+            Comparison comparison = kind.merge()
+                    .compare(
+                            connection,
+                            staging,
+                            received.usable(doubled.all()),
+                            file.format().supplement());
             var doubts = new Doubts(connection, staging, original);
             if (comparison.missing() > 0) {
                 kind.doubt(doubts);
@@ -47,9 +51,11 @@ class Check {
     /**
      * Compares once more, since another import has been applied meanwhile.
      *
+     * @param supplement whether the file is no whole extract
      * @return empty where the staged rows are gone
      */
-    Optional<RowCounts> again(ImportWork work, ImportKind kind, RowCounts before) throws SQLException {
+    Optional<RowCounts> again(ImportWork work, ImportKind kind, RowCounts before, boolean supplement)
+            throws SQLException {
         Connection connection = work.connection();
         Staging staging = work.staging();
         Manifest.noteComparison(connection, work.importId());
@@ -59,7 +65,7 @@ class Check {
             }
             Staging.execute(connection, "truncate " + staging.missing() + ", " + staging.difference());
             long total = before.added() + before.changed() + before.unchanged();
-            return Optional.of(before.again(kind.merge().compare(connection, staging, total)));
+            return Optional.of(before.again(kind.merge().compare(connection, staging, total, supplement)));
         });
     }
 

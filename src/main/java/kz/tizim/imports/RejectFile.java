@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rejected rows of an import, or those that only have warnings, as CSV: line, codes, their messages, and the row as it
- * came under the columns of its file. Repaired, the file can be imported as it is, since the columns in front are ignored.
+ * The rejected rows of an import, or those that only have warnings, as CSV: line, codes, their messages, and the row as
+ * it came under the columns of its file. Repaired, the file can be imported as it is: the columns in front are ignored, but
+ * tell that whoever is not in it is not missing.
  */
 @ApplicationScoped
 class RejectFile {

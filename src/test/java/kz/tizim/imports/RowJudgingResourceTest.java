@@ -105,6 +105,25 @@ class RowJudgingResourceTest extends WithImports {
     }
 
     @Test
+    void nobodyIsMissingBesideARepairedRejectFile() throws Exception {
+        String wrong = citizen(852).replace("1990-01-01", "1990-02-30");
+        int first = calls.apply("CITIZENS", CITIZENS, citizen(850), citizen(851), wrong);
+        String repaired = calls.rejects(first).replace("1990-02-30", "1990-01-01");
+        int id = calls.judged(
+                "CITIZENS", Map.of("read", 1, "added", 1, "missing", 0), repaired.getBytes(StandardCharsets.UTF_8));
+        calls.settled(id).body("format.supplement", equalTo(true)).body("brake.share", equalTo(0f));
+        calls.apply("CITIZENS", CITIZENS, citizen(850, "Жаңа"), citizen(851));
+        calls.approve(id);
+        calls.settled(id).body("state", equalTo("PREVIEW")).body("rows.missing", equalTo(0));
+        calls.approve(id);
+        calls.settled(id).body("state", equalTo("APPLIED")).body("rows.added", equalTo(1));
+        for (int one : new int[] {850, 851, 852}) {
+            assertEquals(
+                    1, calls.number("select count(*) from citizen where missing_since is null and iin = " + iin(one)));
+        }
+    }
+
+    @Test
     void aNewIinOfAMissingPersonIsProposedAndNotLinked() {
         calls.apply("CITIZENS", CITIZENS, citizen(830, "Ауысқанов"), citizen(831, "Егізов"), citizen(832, "Егізов"));
         int id = calls.judged(
