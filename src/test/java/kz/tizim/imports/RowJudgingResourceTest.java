@@ -124,6 +124,25 @@ class RowJudgingResourceTest extends WithImports {
     }
 
     @Test
+    void allThatIsSaidOfARejectedRowStandsInItsFile() {
+        int id = calls.judged(
+                "CITIZENS",
+                Map.of("added", 1, "rejected", 2, "warned", 0),
+                CITIZENS,
+                citizen(iin(860), "Caғынтaев", "1991-01-01", "F", "12"),
+                citizen(iin(861), "Сағынтаев", "1990-01-01", "?", "1234").replace(ExtractRows.KATO, "116639999"),
+                citizen(862, "Бөлекбаев"));
+        String rejects = calls.rejects(id);
+        assertTrue(
+                rejects.contains(
+                        "\n2,birth_date:IIN_BIRTH_DATE document_last4:FORM sex:IIN_SEX surname:LATIN_LETTERS,"),
+                rejects);
+        assertTrue(rejects.contains("\n3,kato:UNKNOWN_KATO sex:UNKNOWN,"), rejects);
+        assertEquals(1, calls.warnings(id).lines().count(), "and nowhere else");
+        calls.cancel(id);
+    }
+
+    @Test
     void aNewIinOfAMissingPersonIsProposedAndNotLinked() {
         calls.apply("CITIZENS", CITIZENS, citizen(830, "Ауысқанов"), citizen(831, "Егізов"), citizen(832, "Егізов"));
         int id = calls.judged(
