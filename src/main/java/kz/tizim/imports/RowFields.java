@@ -106,7 +106,7 @@ public final class RowFields {
     private void text(int column, int maxLength, char[] chars, int from, int to) {
         if (to - from > maxLength) {
             reject(column, "TOO_LONG", String.valueOf(maxLength));
-        } else if (hasControl(chars, from, to)) {
+        } else if (TextRules.hasControl(chars, from, to)) {
             reject(column, "CONTROL", "");
         } else {
             out.text(chars, from, to);
@@ -162,6 +162,12 @@ public final class RowFields {
 
     public boolean isEmpty(int column) {
         return length(column) == 0;
+    }
+
+    /** Whether the column holds a letter or a digit: «-» stands for nothing. */
+    public boolean hasWord(int column) {
+        int from = row.from(column);
+        return TextRules.hasWord(row.characters(), from, row.to(column, from));
     }
 
     /** Whether the column holds exactly this text. */
@@ -281,15 +287,5 @@ public final class RowFields {
     /** Writes a value that the reader has made itself: one ASCII character. */
     public void letter(char value) {
         out.letter(value);
-    }
-
-    private static boolean hasControl(char[] chars, int from, int to) {
-        for (int i = from; i < to; i++) {
-            char c = chars[i];
-            if (c < ' ' || (c >= 0x7f && c < 0xa0)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

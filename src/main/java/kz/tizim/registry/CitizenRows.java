@@ -60,10 +60,10 @@ final class CitizenRows implements RowReader {
         Iin iin = IinField.read(IIN, row, out);
         name(SURNAME, out);
         name(GIVEN_NAME, out);
-        if (out.isEmpty(PATRONYMIC)) {
-            out.value(null);
-        } else {
+        if (out.hasWord(PATRONYMIC)) {
             words(PATRONYMIC, MAX_NAME, out);
+        } else {
+            out.value(null);
         }
         int born = out.date(BIRTH_DATE, FIRST_DAY, today, true);
         Sex sex = sex(out);
@@ -99,10 +99,10 @@ final class CitizenRows implements RowReader {
     }
 
     private static void name(int column, RowFields out) {
-        if (out.isEmpty(column)) {
-            out.reject(column, "EMPTY", "");
-        } else {
+        if (out.hasWord(column)) {
             words(column, MAX_NAME, out);
+        } else {
+            out.reject(column, "EMPTY", "");
         }
     }
 

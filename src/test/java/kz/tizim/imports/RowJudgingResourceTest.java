@@ -143,6 +143,26 @@ class RowJudgingResourceTest extends WithImports {
     }
 
     @Test
+    void aNameWithoutAnyLetterIsMissing() throws Exception {
+        String dash = citizen(872).replace("Бақытұлы", "-");
+        int id = calls.judged(
+                "CITIZENS",
+                Map.of("added", 2, "rejected", 2),
+                CITIZENS,
+                citizen(870, "\u00A0"),
+                citizen(871).replace("Әлихан", " - "),
+                dash,
+                citizen(873, "\u00A0Сағынтаев \u00A0").replace(iin(873), iin(873) + "\u00A0"));
+        String rejects = calls.rejects(id);
+        assertTrue(rejects.contains("\n2,surname:EMPTY,"), rejects);
+        assertTrue(rejects.contains("\n3,given_name:EMPTY,"), rejects);
+        calls.approve(id);
+        calls.settled(id).body("state", equalTo("APPLIED"));
+        assertEquals("", calls.text("select coalesce(patronymic, '') from citizen where iin = " + iin(872)));
+        assertEquals("Сағынтаев", calls.text("select surname from citizen where iin = " + iin(873)));
+    }
+
+    @Test
     void aNewIinOfAMissingPersonIsProposedAndNotLinked() {
         calls.apply("CITIZENS", CITIZENS, citizen(830, "Ауысқанов"), citizen(831, "Егізов"), citizen(832, "Егізов"));
         int id = calls.judged(
