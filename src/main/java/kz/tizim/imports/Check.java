@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the staged rows against each other and compares them with what is there; writes them at last. */
@@ -21,9 +21,7 @@ class Check {
      * Finds duplicates, compares, keeps the rejected rows for ever.
      */
     RowCounts preview(ImportWork work, ImportKind kind, Intake.Received file) throws SQLException {
-        String original = file.header().stream()
-                .map(column -> kind.field(column, "s"))
-                .collect(Collectors.joining(" || ',' || "));
+        String original = original(kind, file.header());
         RowCounts received = file.rows();
         Connection connection = work.connection();
         Staging staging = work.staging();
@@ -46,6 +44,25 @@ class Check {
             keepRejects(connection, staging);
             return received.checked(doubled, doubts.rows(), comparison);
         });
+    }
+
+    /**
+     * A staged row {@code s} as it came, in SQL. Columns that are not staged, of which spreadsheets write thousands, are one
+     * text with their neighbours: the server refuses expressions that go deep.
+     */
+    private static String original(ImportKind kind, List<String> header) {
+        var sql = new StringBuilder("''");
+        var between = new StringBuilder();
+        for (String column : header) {
+            String field = kind.field(column, "s");
+            if (!field.equals("''")) {
+                sql.append(" || '").append(between).append("' || ").append(field);
+                between.setLength(0);
+            }
+            between.append(',');
+        }
+        between.setLength(between.length() - 1);
+        return sql.append(" || '").append(between).append("'").toString();
     }
 
     /**

@@ -143,6 +143,20 @@ class RowJudgingResourceTest extends WithImports {
     }
 
     @Test
+    void thousandsOfEmptyColumnsAreNoHindrance() {
+        String more = ",".repeat(16_000);
+        int id = calls.judged(
+                "CITIZENS",
+                Map.of("added", 1, "rejected", 2),
+                CITIZENS + more,
+                citizen(880) + more,
+                citizen(881, "Бірінші") + more,
+                citizen(881, "Екінші") + more);
+        assertTrue(calls.rejects(id).contains("," + citizen(881, "Екінші") + more + "\n"));
+        calls.cancel(id);
+    }
+
+    @Test
     void aNameWithoutAnyLetterIsMissing() throws Exception {
         String dash = citizen(872).replace("Бақытұлы", "-");
         int id = calls.judged(
