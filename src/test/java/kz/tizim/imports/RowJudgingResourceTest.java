@@ -9,15 +9,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.election.DecidingClock;
 import org.junit.jupiter.api.Test;
 
 /** Every row is judged, and the sentence on it can be read, mended and sent again. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class RowJudgingResourceTest extends WithImports {
+    @Inject
+    DecidingClock clock;
+
     @Test
     void everyFaultHasItsCode() {
         String good = citizen(800);
@@ -153,6 +160,26 @@ class RowJudgingResourceTest extends WithImports {
                 citizen(881, "Бірінші") + more,
                 citizen(881, "Екінші") + more);
         assertTrue(calls.rejects(id).contains("," + citizen(881, "Екінші") + more + "\n"));
+        calls.cancel(id);
+    }
+
+    @Test
+    void theDayOfAnExtractBeginsByTheClockOfTheCapital() {
+        OffsetDateTime evening =
+                clock.now().withOffsetSameInstant(ZoneOffset.UTC).plusDays(1).withHour(21);
+        calls.asFirst()
+                .body(Map.of("now", evening.toString()))
+                .post("/api/v1/clock")
+                .then()
+                .statusCode(200);
+        String today = evening.toLocalDate().plusDays(1).toString();
+        String later = evening.toLocalDate().plusDays(2).toString();
+        int id = calls.judged(
+                "CITIZENS",
+                Map.of("added", 1, "rejected", 1),
+                CITIZENS,
+                citizen(890).replace("2010-05-01", today),
+                citizen(891).replace("2010-05-01", later));
         calls.cancel(id);
     }
 
