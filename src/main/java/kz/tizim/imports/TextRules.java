@@ -4,10 +4,12 @@ package kz.tizim.imports;
 final class TextRules {
     private TextRules() {}
 
-    static boolean hasControl(char[] chars, int from, int to) {
+    /** @param ofLines whether ends of lines are none */
+    static boolean hasControl(char[] chars, int from, int to, boolean ofLines) {
         for (int i = from; i < to; i++) {
             char c = chars[i];
-            if (c < ' ' || (c >= 0x7f && c < 0xa0)) {
+            boolean isControl = c < ' ' || (c >= 0x7f && c < 0xa0);
+            if (isControl && !(ofLines && (c == '\n' || c == '\r'))) {
                 return true;
             }
         }
