@@ -33,15 +33,19 @@ class Apply {
         this.failed = failed;
     }
 
-    /** Applies an import and closes the work. */
-    void run(ImportWork work, String kindName, RowCounts previewed) {
+    /**
+     * Applies an import and closes the work.
+     *
+     * @param supplement whether its file is no whole extract
+     */
+    void run(ImportWork work, String kindName, RowCounts previewed, boolean supplement) {
         try (work) {
             try {
                 ImportKind kind = kinds.get(kindName);
                 if (apply(work, kind, previewed)) {
                     LOG.infof("Import %d is applied", work.importId());
                 } else {
-                    again(work, kind, previewed);
+                    again(work, kind, previewed, supplement);
                 }
             } catch (SQLException | RuntimeException e) {
                 LOG.errorf("Import %d failed while applying: %s", work.importId(), ImportLog.named(e));
@@ -92,8 +96,8 @@ class Apply {
         staging.drop(connection);
     }
 
-    private void again(ImportWork work, ImportKind kind, RowCounts previewed) throws SQLException {
-        Optional<RowCounts> now = check.again(work, kind, previewed);
+    private void again(ImportWork work, ImportKind kind, RowCounts previewed, boolean supplement) throws SQLException {
+        Optional<RowCounts> now = check.again(work, kind, previewed, supplement);
         if (now.isPresent()) {
             log.previewedAgain(work.importId(), now.get(), check.brake(kind, now.get()));
         } else {

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the staged rows against each other and compares them with what is there; writes them at last. */
@@ -20,12 +19,10 @@ class Check {
 
     /**
      * Finds duplicates, compares, keeps the rejected rows for ever.
-     *
-     * @param header columns of the file, in its order
      */
-    RowCounts preview(ImportWork work, ImportKind kind, List<String> header, RowCounts received) throws SQLException {
-        String original =
-                header.stream().map(column -> kind.field(column, "s")).collect(Collectors.joining(" || ',' || "));
+    RowCounts preview(ImportWork work, ImportKind kind, Intake.Received file) throws SQLException {
+        String original = original(kind, file.header());
+        RowCounts received = file.rows();
         Connection connection = work.connection();
         Staging staging = work.staging();
         Manifest.noteComparison(connection, work.importId());
@@ -34,7 +31,12 @@ class Check {
             Staging.execute(connection, "analyze " + staging.all() + " (line, " + String.join(", ", kind.keys()) + ")");
             Duplicates.Found doubled = Duplicates.setAside(connection, staging, kind, original, config.maxRejects());
             Staging.execute(connection, "analyze " + staging.aside());
-            Comparison comparison = kind.merge().compare(connection, staging, received.usable(doubled.all()));
+            Comparison comparison = kind.merge()
+                    .compare(
+                            connection,
+                            staging,
+                            received.usable(doubled.all()),
+                            file.format().supplement());
             var doubts = new Doubts(connection, staging, original);
             if (comparison.missing() > 0) {
                 kind.doubt(doubts);
@@ -45,11 +47,32 @@ class Check {
     }
 
     /**
+     * A staged row {@code s} as it came, in SQL. Columns that are not staged, of which spreadsheets write thousands, are one
+     * text with their neighbours: the server refuses expressions that go deep.
+     */
+    private static String original(ImportKind kind, List<String> header) {
+        var sql = new StringBuilder("''");
+        var between = new StringBuilder();
+        for (String column : header) {
+            String field = kind.field(column, "s");
+            if (!field.equals("''")) {
+                sql.append(" || '").append(between).append("' || ").append(field);
+                between.setLength(0);
+            }
+            between.append(',');
+        }
+        between.setLength(between.length() - 1);
+        return sql.append(" || '").append(between).append("'").toString();
+    }
+
+    /**
      * Compares once more, since another import has been applied meanwhile.
      *
+     * @param supplement whether the file is no whole extract
      * @return empty where the staged rows are gone
      */
-    Optional<RowCounts> again(ImportWork work, ImportKind kind, RowCounts before) throws SQLException {
+    Optional<RowCounts> again(ImportWork work, ImportKind kind, RowCounts before, boolean supplement)
+            throws SQLException {
         Connection connection = work.connection();
         Staging staging = work.staging();
         Manifest.noteComparison(connection, work.importId());
@@ -59,7 +82,7 @@ class Check {
             }
             Staging.execute(connection, "truncate " + staging.missing() + ", " + staging.difference());
             long total = before.added() + before.changed() + before.unchanged();
-            return Optional.of(before.again(kind.merge().compare(connection, staging, total)));
+            return Optional.of(before.again(kind.merge().compare(connection, staging, total, supplement)));
         });
     }
 

@@ -45,7 +45,7 @@ public final class CsvRow {
         int position = positions[column];
         int from = position == 0 ? 0 : ends[position - 1];
         int end = ends[position];
-        while (from < end && text[from] == ' ') {
+        while (from < end && isBlank(text[from])) {
             from++;
         }
         return from;
@@ -53,10 +53,15 @@ public final class CsvRow {
 
     int to(int column, int from) {
         int to = ends[positions[column]];
-        while (to > from && text[to - 1] == ' ') {
+        while (to > from && isBlank(text[to - 1])) {
             to--;
         }
         return to;
+    }
+
+    /** A space, or the one that spreadsheets and web pages keep together with its neighbours. */
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\u00A0';
     }
 
     boolean isComplete() {

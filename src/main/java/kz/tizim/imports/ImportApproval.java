@@ -59,7 +59,9 @@ class ImportApproval implements ApprovalHandler {
         int id = idOf(approval);
         String kind = run.kind;
         RowCounts rows = run.counts();
-        after.begin(id, "import-apply", work -> apply.run(work, kind, rows));
+        FileFormat format = run.format();
+        boolean supplement = format != null && format.supplement();
+        after.begin(id, "import-apply", work -> apply.run(work, kind, rows, supplement));
     }
 
     @Override

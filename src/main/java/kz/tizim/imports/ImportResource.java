@@ -20,13 +20,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Role;
-import kz.tizim.election.DecidingClock;
 import kz.tizim.problem.PlainText;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
@@ -50,16 +48,13 @@ class ImportResource {
     /** No register of this country is older. */
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
 
-    /** Where a day begins for those who make extracts. */
-    private static final ZoneId CAPITAL = ZoneId.of("Asia/Almaty");
-
     private final ImportService imports;
-    private final DecidingClock clock;
+    private final ImportDay days;
     private final CurrentOperator operator;
 
-    ImportResource(ImportService imports, DecidingClock clock, CurrentOperator operator) {
+    ImportResource(ImportService imports, ImportDay days, CurrentOperator operator) {
         this.imports = imports;
-        this.clock = clock;
+        this.days = days;
         this.operator = operator;
     }
 
@@ -129,7 +124,7 @@ class ImportResource {
     }
 
     private LocalDate day(String text) {
-        LocalDate today = clock.now().atZoneSameInstant(CAPITAL).toLocalDate();
+        LocalDate today = days.today();
         try {
             LocalDate day = LocalDate.parse(text);
             if (!day.isBefore(FIRST_DAY) && !day.isAfter(today)) {

@@ -70,7 +70,8 @@ class ImportRowsResource {
     @Operation(
             summary = "Rejected rows",
             description =
-                    "Line, codes, messages, and the row as it came. Once repaired, the file can be sent as it is.")
+                    "Line, codes, messages, and the row as it came. Once repaired, the file can be sent as it is: by"
+                            + " its first columns it is known for a supplement, beside which nobody is missing.")
     @APIResponse(
             responseCode = "200",
             description = "The rejected rows",

@@ -109,7 +109,7 @@ class ImportRun extends PanacheEntityBase {
     FileFormat format() {
         return charset == null || separator == null
                 ? null
-                : new FileFormat(charset, separator, ignoredColumns == null ? List.of() : ignoredColumns, otherCharset);
+                : FileFormat.of(charset, separator, ignoredColumns == null ? List.of() : ignoredColumns, otherCharset);
     }
 
     /** Of a whole register, once it is compared. */

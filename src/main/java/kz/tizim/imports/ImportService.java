@@ -120,7 +120,7 @@ public class ImportService {
         int id = work.importId();
         boolean previewed = false;
         try {
-            RowCounts counts = check.preview(work, kind, received.header(), received.rows());
+            RowCounts counts = check.preview(work, kind, received);
             previewed = log.previewed(id, counts, check.brake(kind, counts));
         } catch (SQLException | RuntimeException e) {
             LOG.errorf("Import %d failed while checking: %s", id, ImportLog.named(e));

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
                  "rows":{"read":20000,"added":19990,"changed":0,"unchanged":0,"duplicate":4,"rejected":6,"missing":0,"warned":2,"moved":0},
                  "brake":{"share":0.0,"limit":0.005,"reasonNeeded":false},
                  "sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                 "format":{"charset":"UTF-8","separator":",","ignoredColumns":[]},
+                 "format":{"charset":"UTF-8","separator":",","ignoredColumns":[],"supplement":false},
                  "createdAt":"2026-01-01T10:00:00Z","stateAt":"2026-01-01T10:00:02Z"}""")
 public record ImportShown(
         int id,

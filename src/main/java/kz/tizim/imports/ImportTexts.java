@@ -141,6 +141,9 @@ interface ImportTexts {
     String otherCharset(String charset);
 
     @Message
+    String supplement();
+
+    @Message
     String rows();
 
     @Message

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Takes a file in: from the stream through the checks of single rows into the staging table. */
@@ -121,7 +120,7 @@ class Intake {
             return body;
         }
         try {
-            return new GZIPInputStream(body, BUFFER);
+            return new WholeGzip(body, BUFFER);
         } catch (EOFException | ZipException e) {
             if (body.isBroken()) {
                 throw e;

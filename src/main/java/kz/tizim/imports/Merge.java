@@ -45,19 +45,22 @@ public record Merge(
      * Notes what {@link #apply} will do.
      *
      * @param total staged rows that count
+     * @param supplement whether rows that the file lacks are none of its business
      */
-    Comparison compare(Connection connection, Staging staging, long total) throws SQLException {
+    Comparison compare(Connection connection, Staging staging, long total, boolean supplement) throws SQLException {
         if (isEmpty(connection)) {
             return new Comparison(total, 0, 0, 0);
         }
-        String counted = register == null ? staging.rows() : differing(connection, staging);
+        boolean meets = register != null && !supplement;
+        String counted = meets ? differing(connection, staging) : staging.rows();
+        String missing = supplement ? "false" : isMissing(staging);
         // Made anew rather than filled: only so does the server use more than one process.
         Staging.execute(
                 connection,
                 "drop table " + staging.missing() + ", " + staging.difference(),
                 "create unlogged table " + staging.missing() + " as select row_number() over () as n, "
                         + qualified("t", keys) + " from "
-                        + (register == null ? table + " t where " + isMissing(staging) : "met t where line is null"),
+                        + (meets ? "met t where line is null" : table + " t where " + missing),
                 "create unlogged table " + staging.difference() + " as select * from (select s.line, " + fate()
                         + " as fate, " + qualified("s", keys) + " from " + counted + " s left join " + table + " t on "
                         + match("s") + ") judged where fate <> " + Fate.UNCHANGED.sql(),

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rejected rows of an import, or those that only have warnings, as CSV: line, codes, their messages, and the row as it
- * came under the columns of its file. Repaired, the file can be imported as it is, since the columns in front are ignored.
+ * The rejected rows of an import, or those that only have warnings, as CSV: line, all codes, their messages, and the row as
+ * it came under the columns of its file. Repaired, the file can be imported as it is: the columns in front are ignored, but
+ * tell that whoever is not in it is not missing.
  */
 @ApplicationScoped
 class RejectFile {
@@ -32,9 +33,9 @@ class RejectFile {
     private static final int ROWS_AT_ONCE = 1000;
     private static final String SELECT = """
             select line, field, code, detail, original from import_reject r
-            where import_id = ? and (warning = ?)
-              and (not ? or not exists (select from import_reject fault
-                                        where fault.import_id = r.import_id and fault.line = r.line and not fault.warning))
+            where import_id = ?
+              and ? = (not exists (select from import_reject fault
+                                   where fault.import_id = r.import_id and fault.line = r.line and not fault.warning))
             order by line, field, code""";
 
     private final AgroalDataSource database;
@@ -64,7 +65,6 @@ class RejectFile {
                 select.setFetchSize(ROWS_AT_ONCE);
                 select.setInt(1, part.importId());
                 select.setBoolean(2, part.warnings());
-                select.setBoolean(3, part.warnings());
                 try (ResultSet row = select.executeQuery()) {
                     write(row, writer);
                 }

@@ -87,7 +87,13 @@ public final class RowFields {
     /** A text; where there is none, an empty one. */
     public void textOrEmpty(int column, int maxLength) {
         int from = row.from(column);
-        text(column, maxLength, row.characters(), from, row.to(column, from));
+        text(column, maxLength, row.characters(), from, row.to(column, from), false);
+    }
+
+    /** As {@link #textOrEmpty}, of one line or several. */
+    public void linesOrEmpty(int column, int maxLength) {
+        int from = row.from(column);
+        text(column, maxLength, row.characters(), from, row.to(column, from), true);
     }
 
     /** A text in words that may need mending, which is a warning; where there is none, an empty one. */
@@ -96,17 +102,17 @@ public final class RowFields {
         int to = row.to(column, from);
         char[] mended = repair.repaired(row.characters(), from, to);
         if (mended == null) {
-            text(column, maxLength, row.characters(), from, to);
+            text(column, maxLength, row.characters(), from, to, false);
         } else {
             warn(column, warning);
-            text(column, maxLength, mended, 0, mended.length);
+            text(column, maxLength, mended, 0, mended.length, false);
         }
     }
 
-    private void text(int column, int maxLength, char[] chars, int from, int to) {
+    private void text(int column, int maxLength, char[] chars, int from, int to, boolean ofLines) {
         if (to - from > maxLength) {
             reject(column, "TOO_LONG", String.valueOf(maxLength));
-        } else if (hasControl(chars, from, to)) {
+        } else if (TextRules.hasControl(chars, from, to, ofLines)) {
             reject(column, "CONTROL", "");
         } else {
             out.text(chars, from, to);
@@ -162,6 +168,12 @@ public final class RowFields {
 
     public boolean isEmpty(int column) {
         return length(column) == 0;
+    }
+
+    /** Whether the column holds a letter or a digit: «-» stands for nothing. */
+    public boolean hasWord(int column) {
+        int from = row.from(column);
+        return TextRules.hasWord(row.characters(), from, row.to(column, from));
     }
 
     /** Whether the column holds exactly this text. */
@@ -281,15 +293,5 @@ public final class RowFields {
     /** Writes a value that the reader has made itself: one ASCII character. */
     public void letter(char value) {
         out.letter(value);
-    }
-
-    private static boolean hasControl(char[] chars, int from, int to) {
-        for (int i = from; i < to; i++) {
-            char c = chars[i];
-            if (c < ' ' || (c >= 0x7f && c < 0xa0)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -117,7 +117,7 @@ class BoundaryImport implements ImportKind {
         switch (Selector.read(row.text(SELECTOR))) {
             case SelectorReading.Read(var _, var warnings) -> {
                 warnings.forEach(warning -> out.warn(SELECTOR, warning.doubt().name(), detail(warning)));
-                out.textOrEmpty(SELECTOR, MAX_SELECTOR);
+                out.linesOrEmpty(SELECTOR, MAX_SELECTOR);
             }
             case SelectorReading.Unreadable(int position, SelectorReading.Fault fault) ->
                 out.reject(

@@ -6,6 +6,7 @@ import java.util.List;
 import kz.tizim.imports.CsvRow;
 import kz.tizim.imports.RowFields;
 import kz.tizim.imports.RowReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rows of the citizens' extract. What makes a person or an address uncertain rejects the row; what only looks wrong is
@@ -59,18 +60,13 @@ final class CitizenRows implements RowReader {
         Iin iin = IinField.read(IIN, row, out);
         name(SURNAME, out);
         name(GIVEN_NAME, out);
-        if (out.isEmpty(PATRONYMIC)) {
-            out.value(null);
-        } else {
+        if (out.hasWord(PATRONYMIC)) {
             words(PATRONYMIC, MAX_NAME, out);
+        } else {
+            out.value(null);
         }
         int born = out.date(BIRTH_DATE, FIRST_DAY, today, true);
-        boolean male = out.is(SEX, "M");
-        if (male || out.is(SEX, "F")) {
-            out.letter(male ? 'M' : 'F');
-        } else {
-            out.reject(SEX, "UNKNOWN", "M, F");
-        }
+        Sex sex = sex(out);
         citizenship(row, out);
         lifeStatus(out, born);
         out.oneOf(REGISTRATION_TYPE, REGISTRATION_TYPES);
@@ -81,23 +77,32 @@ final class CitizenRows implements RowReader {
         out.textOrEmpty(FLAT, MAX_NUMBER);
         out.textOrNull(RKA, MAX_NUMBER);
         out.digits(DOCUMENT_LAST4, "1234", true);
-        if (out.hasFaults()) {
-            return;
-        }
-        out.value(Folding.nameKey(row.text(SURNAME), row.text(GIVEN_NAME), row.text(PATRONYMIC)));
         if (iin != null) {
-            doubt(iin, born, male, out);
+            doubt(iin, born, sex, out);
         }
         if (!isKnownPlace(out)) {
             out.warn(KATO, "UNKNOWN_KATO");
         }
+        if (!out.hasFaults()) {
+            out.value(Folding.nameKey(row.text(SURNAME), row.text(GIVEN_NAME), row.text(PATRONYMIC)));
+        }
+    }
+
+    private static @Nullable Sex sex(RowFields out) {
+        boolean male = out.is(SEX, "M");
+        if (male || out.is(SEX, "F")) {
+            out.letter(male ? 'M' : 'F');
+            return male ? Sex.M : Sex.F;
+        }
+        out.reject(SEX, "UNKNOWN", "M, F");
+        return null;
     }
 
     private static void name(int column, RowFields out) {
-        if (out.isEmpty(column)) {
-            out.reject(column, "EMPTY", "");
-        } else {
+        if (out.hasWord(column)) {
             words(column, MAX_NAME, out);
+        } else {
+            out.reject(column, "EMPTY", "");
         }
     }
 
@@ -132,11 +137,12 @@ final class CitizenRows implements RowReader {
         }
     }
 
-    private static void doubt(Iin iin, int born, boolean male, RowFields out) {
-        if (!iin.tellsBirthDate(born)) {
+    /** @param sex null where the row does not say it */
+    private static void doubt(Iin iin, int born, @Nullable Sex sex, RowFields out) {
+        if (born != RowFields.NO_DATE && !iin.tellsBirthDate(born)) {
             out.warn(BIRTH_DATE, "IIN_BIRTH_DATE");
         }
-        if (iin.sex() != (male ? Sex.M : Sex.F)) {
+        if (sex != null && iin.sex() != sex) {
             out.warn(SEX, "IIN_SEX");
         }
     }

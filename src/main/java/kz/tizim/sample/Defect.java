@@ -2,6 +2,7 @@ package kz.tizim.sample;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,29 @@ enum Defect {
     IIN_BIRTH_DATE(2_500, false),
     IIN_SEX(5_000, false),
     UNKNOWN_KATO(5_000, false),
-    LATIN_LETTERS(1_000, false);
+    LATIN_LETTERS(1_000, false),
+    /** The street as people type it: no import minds, and the address has to be placed all the same. */
+    MISSPELT_STREET(500, false);
 
     private static final List<Defect> ALL = List.of(values());
     private static final int SURNAME = 1;
     private static final int BIRTH_DATE = 4;
     private static final int SEX = 5;
+    private static final int STREET = 12;
     private static final int FLAT = 14;
+    private static final String KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі";
+    private static final String TYPED = "АаГгКкНнОоУуУуХхИи";
+    private static final Map<String, String> ABBREVIATED = Map.of(
+            " көшесі",
+            "  көш.",
+            "улица ",
+            "ул.",
+            "проспект ",
+            "пр-т ",
+            " шағын ауданы",
+            " ш/а",
+            "микрорайон ",
+            "мкр. ");
 
     /** A code of the right form where nothing lies. */
     private static final String NOWHERE = "990000000";
@@ -40,6 +57,11 @@ enum Defect {
     Defect(int oneOf, boolean rejects) {
         this.oneOf = oneOf;
         this.rejects = rejects;
+    }
+
+    /** One row of so many that are nothing else has it. */
+    int oneOf() {
+        return oneOf;
     }
 
     /** Whether the row, and its double where it has one, is not taken. */
@@ -89,9 +111,26 @@ enum Defect {
                 row[SURNAME] = latin;
                 return spoilt;
             }
+            case MISSPELT_STREET -> {
+                String typed = typed(row[STREET]);
+                boolean spoilt = !typed.equals(row[STREET]);
+                row[STREET] = typed;
+                return spoilt;
+            }
             case DUPLICATE, CONFLICT -> {}
         }
         return true;
+    }
+
+    private static String typed(String street) {
+        String typed = street;
+        for (Map.Entry<String, String> word : ABBREVIATED.entrySet()) {
+            typed = typed.replace(word.getKey(), word.getValue());
+        }
+        for (int i = 0; i < KAZAKH.length(); i++) {
+            typed = typed.replace(KAZAKH.charAt(i), TYPED.charAt(i));
+        }
+        return typed;
     }
 
     /** Changes the second of two rows, where they are to contradict each other. */

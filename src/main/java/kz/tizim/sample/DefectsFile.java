@@ -55,6 +55,7 @@ final class DefectsFile implements AutoCloseable {
         }
         Map<List<String>, Long> lines = new HashMap<>();
         Map<List<String>, String> iins = new HashMap<>();
+        Set<Long> told = new HashSet<>();
         try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(citizens)) {
             for (CsvRecord row : rows) {
                 List<String> person = PERSON.stream().map(row::getField).toList();
@@ -65,7 +66,9 @@ final class DefectsFile implements AutoCloseable {
                 if (first == null) {
                     iins.put(person, row.getField(0));
                 } else if (!row.getField(0).equals(iins.get(person))) {
-                    writer.writeRecord(Long.toString(first), NAMESAKE);
+                    if (told.add(first)) {
+                        writer.writeRecord(Long.toString(first), NAMESAKE);
+                    }
                     writer.writeRecord(Long.toString(row.getStartingLineNumber()), NAMESAKE);
                 }
             }

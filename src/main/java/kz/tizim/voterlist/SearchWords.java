@@ -43,7 +43,7 @@ final class SearchWords {
     /**
      * One of them.
      *
-     * @param typed in lower case, for house and flat
+     * @param typed in lower case, for house and flat, and for streets that are written in Latin
      * @param key folded, for names and streets
      */
     record Word(String typed, String key) {
@@ -97,7 +97,7 @@ final class SearchWords {
     record Condition(String sql, List<Object> parameters) {}
 
     static List<Word> of(String query) {
-        return Arrays.stream(query.toLowerCase(Locale.ROOT).split("[\\s,;.\"«»()]+"))
+        return Arrays.stream(HouseWords.joined(query.toLowerCase(Locale.ROOT)).split("[\\s\\u00A0,;.\"«»()]+"))
                 .flatMap(typed -> Arrays.stream(Folding.key(typed).split(" ")).map(key -> new Word(typed, key)))
                 .filter(word -> !word.key.isEmpty() && !KINDS.contains(word.key))
                 .limit(MOST)

@@ -92,6 +92,9 @@ class VoterResource {
             if (birthDate != null && (birthDate.isBefore(FIRST_BIRTH) || birthDate.isAfter(LAST_BIRTH))) {
                 throw Problem.invalid("birthDate", "must be from " + FIRST_BIRTH + " to " + LAST_BIRTH);
             }
+            if (surname != null && SearchWords.of(surname).isEmpty()) {
+                throw Problem.invalid("surname", "must be a name");
+            }
             if (iin == null && !byName) {
                 throw Problem.invalid(
                         surname == null ? "surname" : "birthDate", "is needed where the IIN is not given");

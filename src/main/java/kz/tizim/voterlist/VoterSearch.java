@@ -54,7 +54,7 @@ class VoterSearch {
     /**
      * What of a precinct's list is searched, read once and looked through twice: from the list itself; voters who came onto it
      * or are written otherwise since its handover by themselves; a draft from the registry. Who was renamed by an import is found
-     * by the registry's name too. Streets, of which there are few, are folded once each. Names are between spaces.
+     * by the registry's name too. Streets and houses, of which there are few, are folded once each. Names are between spaces.
      */
     private static final String LISTED = """
             with given (election_id, precinct_id) as materialized (values (?::integer, ?::integer)),
@@ -86,11 +86,14 @@ class VoterSearch {
             place as materialized (
                 select street, folded(street) as street_key
                 from (select distinct street from listed) streets),
-            """;
+            building as materialized (
+                select house, %s as house_key from (select distinct house from listed) houses),
+            """.formatted(HouseWords.sql("house"));
 
-    private static final String WORD =
-            NAME + " or l.street in (select street from place where strpos(street_key, ?) > 0)";
-    private static final String NUMBER = " or lower(l.house) = ? or l.flat = ?";
+    private static final String WORD = NAME
+            + " or l.street in (select street from place where strpos(street_key, ?) > 0 or strpos(street_key, ?) > 0)";
+    private static final String NUMBER =
+            " or l.house in (select house from building where house_key = ?) or lower(l.flat) = ?";
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
     private static final String LIKELY_STREET =
             " or l.street in (select street from place where word_similarity(?, street_key) >= 0.5)";
@@ -124,8 +127,9 @@ class VoterSearch {
      * @return at most {@link #MOST}, or {@link #MOST_LIKELY} who are only like it
      */
     VoterHits inPrecinct(ElectionFacts election, PrecinctFacts precinct, String query) {
-        if (Iin.valid(query)) {
-            long iin = Iin.of(query).value();
+        String digits = query.replaceAll("[\\s\\u00A0-]", "");
+        if (Iin.valid(digits)) {
+            long iin = Iin.of(digits).value();
             return VoterHits.of(query(IN_PRECINCT + OF_IIN, election.id(), precinct.id(), iin, iin), MOST);
         }
         List<Word> words = SearchWords.of(query);
@@ -160,8 +164,9 @@ class VoterSearch {
     private static Condition exactly(Word word) {
         String key = word.key();
         return word.isNumber()
-                ? new Condition(WORD + NUMBER, List.of(key, key, key, word.typed(), word.typed()))
-                : new Condition(WORD, List.of(key, key, key));
+                ? new Condition(
+                        WORD + NUMBER, List.of(key, key, key, word.typed(), HouseWords.key(word.typed()), word.typed()))
+                : new Condition(WORD, List.of(key, key, key, word.typed()));
     }
 
     private static Condition likely(Word word) {

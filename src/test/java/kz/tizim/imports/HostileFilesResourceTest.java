@@ -61,6 +61,34 @@ class HostileFilesResourceTest extends WithImports {
     }
 
     @Test
+    void aGzipOfTwoMembersIsReadToItsEndOrRefused() throws Exception {
+        byte[] first = gzip(bytes(CITIZENS, citizen(8)));
+        byte[] second = gzip(bytes(citizen(9), citizen(10)));
+        byte[] both = joined(first, second);
+        int id = calls.send(calls.asFirst().header("Content-Encoding", "gzip"), "CITIZENS", both)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        calls.settled(id).body("rows.read", equalTo(3)).body("state", equalTo("PREVIEW"));
+        calls.cancel(id);
+        for (int more : new int[] {1, 2, 9, 11, second.length - 1}) {
+            refused(Arrays.copyOf(both, first.length + more), true, "damaged");
+        }
+        byte[] damaged = both.clone();
+        damaged[first.length] ^= 1;
+        refused(damaged, true, "damaged");
+        refused(joined(first, bytes(citizen(9))), true, "damaged");
+        isCut(both, first.length, true);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    @Test
     void aBombIsRefusedOnceItHasExpandedTooFar() throws Exception {
         var bomb = new ByteArrayOutputStream();
         byte[] row = bytes(citizen(8));
@@ -89,6 +117,10 @@ class HostileFilesResourceTest extends WithImports {
     void aConnectionThatIsCutLeavesNothing(int sent, boolean gzip) throws Exception {
         byte[] plain = bytes(CITIZENS, citizen(8), citizen(9));
         byte[] file = gzip ? gzip(plain) : plain;
+        isCut(file, sent < 0 ? file.length + sent : sent, gzip);
+    }
+
+    private void isCut(byte[] file, int sent, boolean gzip) throws Exception {
         Map<String, String> before = Tables.contents(database);
         int last = calls.lastId();
         try (var socket = new Socket(imports.getHost(), imports.getPort())) {
@@ -97,7 +129,7 @@ class HostileFilesResourceTest extends WithImports {
                     + "Authorization: Bearer " + calls.firstToken() + "\r\nContent-Type: text/csv\r\n"
                     + (gzip ? "Content-Encoding: gzip\r\n" : "") + "Content-Length: " + file.length + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().write(file, 0, sent < 0 ? file.length + sent : sent);
+            socket.getOutputStream().write(file, 0, sent);
             socket.getOutputStream().flush();
             calls.awaitIdAfter(last);
         }

@@ -9,15 +9,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.election.DecidingClock;
 import org.junit.jupiter.api.Test;
 
 /** Every row is judged, and the sentence on it can be read, mended and sent again. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class RowJudgingResourceTest extends WithImports {
+    @Inject
+    DecidingClock clock;
+
     @Test
     void everyFaultHasItsCode() {
         String good = citizen(800);
@@ -102,6 +109,98 @@ class RowJudgingResourceTest extends WithImports {
                 .body("rows.added", equalTo(2))
                 .body("rows.duplicate", equalTo(1))
                 .body("format.ignoredColumns[0]", equalTo("line"));
+    }
+
+    @Test
+    void nobodyIsMissingBesideARepairedRejectFile() throws Exception {
+        String wrong = citizen(852).replace("1990-01-01", "1990-02-30");
+        int first = calls.apply("CITIZENS", CITIZENS, citizen(850), citizen(851), wrong);
+        String repaired = calls.rejects(first).replace("1990-02-30", "1990-01-01");
+        int id = calls.judged(
+                "CITIZENS", Map.of("read", 1, "added", 1, "missing", 0), repaired.getBytes(StandardCharsets.UTF_8));
+        calls.settled(id).body("format.supplement", equalTo(true)).body("brake.share", equalTo(0f));
+        calls.apply("CITIZENS", CITIZENS, citizen(850, "Жаңа"), citizen(851));
+        calls.approve(id);
+        calls.settled(id).body("state", equalTo("PREVIEW")).body("rows.missing", equalTo(0));
+        calls.approve(id);
+        calls.settled(id).body("state", equalTo("APPLIED")).body("rows.added", equalTo(1));
+        for (int one : new int[] {850, 851, 852}) {
+            assertEquals(
+                    1, calls.number("select count(*) from citizen where missing_since is null and iin = " + iin(one)));
+        }
+    }
+
+    @Test
+    void allThatIsSaidOfARejectedRowStandsInItsFile() {
+        int id = calls.judged(
+                "CITIZENS",
+                Map.of("added", 1, "rejected", 2, "warned", 0),
+                CITIZENS,
+                citizen(iin(860), "Caғынтaев", "1991-01-01", "F", "12"),
+                citizen(iin(861), "Сағынтаев", "1990-01-01", "?", "1234").replace(ExtractRows.KATO, "116639999"),
+                citizen(862, "Бөлекбаев"));
+        String rejects = calls.rejects(id);
+        assertTrue(
+                rejects.contains(
+                        "\n2,birth_date:IIN_BIRTH_DATE document_last4:FORM sex:IIN_SEX surname:LATIN_LETTERS,"),
+                rejects);
+        assertTrue(rejects.contains("\n3,kato:UNKNOWN_KATO sex:UNKNOWN,"), rejects);
+        assertEquals(1, calls.warnings(id).lines().count(), "and nowhere else");
+        calls.cancel(id);
+    }
+
+    @Test
+    void thousandsOfEmptyColumnsAreNoHindrance() {
+        String more = ",".repeat(16_000);
+        int id = calls.judged(
+                "CITIZENS",
+                Map.of("added", 1, "rejected", 2),
+                CITIZENS + more,
+                citizen(880) + more,
+                citizen(881, "Бірінші") + more,
+                citizen(881, "Екінші") + more);
+        assertTrue(calls.rejects(id).contains("," + citizen(881, "Екінші") + more + "\n"));
+        calls.cancel(id);
+    }
+
+    @Test
+    void theDayOfAnExtractBeginsByTheClockOfTheCapital() {
+        OffsetDateTime evening =
+                clock.now().withOffsetSameInstant(ZoneOffset.UTC).plusDays(1).withHour(21);
+        calls.asFirst()
+                .body(Map.of("now", evening.toString()))
+                .post("/api/v1/clock")
+                .then()
+                .statusCode(200);
+        String today = evening.toLocalDate().plusDays(1).toString();
+        String later = evening.toLocalDate().plusDays(2).toString();
+        int id = calls.judged(
+                "CITIZENS",
+                Map.of("added", 1, "rejected", 1),
+                CITIZENS,
+                citizen(890).replace("2010-05-01", today),
+                citizen(891).replace("2010-05-01", later));
+        calls.cancel(id);
+    }
+
+    @Test
+    void aNameWithoutAnyLetterIsMissing() throws Exception {
+        String dash = citizen(872).replace("Бақытұлы", "-");
+        int id = calls.judged(
+                "CITIZENS",
+                Map.of("added", 2, "rejected", 2),
+                CITIZENS,
+                citizen(870, "\u00A0"),
+                citizen(871).replace("Әлихан", " - "),
+                dash,
+                citizen(873, "\u00A0Сағынтаев \u00A0").replace(iin(873), iin(873) + "\u00A0"));
+        String rejects = calls.rejects(id);
+        assertTrue(rejects.contains("\n2,surname:EMPTY,"), rejects);
+        assertTrue(rejects.contains("\n3,given_name:EMPTY,"), rejects);
+        calls.approve(id);
+        calls.settled(id).body("state", equalTo("APPLIED"));
+        assertEquals("", calls.text("select coalesce(patronymic, '') from citizen where iin = " + iin(872)));
+        assertEquals("Сағынтаев", calls.text("select surname from citizen where iin = " + iin(873)));
     }
 
     @Test

@@ -36,6 +36,10 @@ class SearchWordsTest {
     void wordsAreFoldedAndKindsLeftOut() {
         assertEquals(List.of(new Word("қайрат", "каират"), new Word("12а", "12а")), SearchWords.of("Қайрат, ул. 12А"));
         assertEquals(List.of(), SearchWords.of(" . "));
+        assertEquals(List.of(new Word("12к2", "12к2")), SearchWords.of("дом 12, корп. 2"));
+        assertEquals(
+                List.of(new Word("13/1", "13"), new Word("13/1", "1"), new Word("косшы", "косшы")),
+                SearchWords.of("13/1 г. Косшы"));
     }
 
     @Test

@@ -27,6 +27,8 @@ import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The list of a precinct, and the search in it. */
 @QuarkusTest
@@ -112,6 +114,32 @@ class VoterResourceTest extends WithCountry {
         found("айбек 12/3А", "Сәрсенов");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "12 корпус 2, 12 корпус 2",
+        "12 корпус 2, 12к2",
+        "12 к. 2, 12 корп 2",
+        "5А, 5-а",
+        "5A, 5 а",
+        "5-А, 5a",
+        "13/1, 13 / 1"
+    })
+    void aHouseIsFoundInAnySpelling(String house, String query) throws Exception {
+        poll = service.newElection(country);
+        service.buildLists(country, poll);
+        country.run("update citizen set street = 'ЖК Green Park', house = ? where iin = ?", house, sarsenov.value());
+        found(query, "Сәрсенов");
+        found("Green Park, " + query, "Сәрсенов");
+        found("айбек green", "Сәрсенов");
+    }
+
+    @Test
+    void anIinIsFoundAsItIsWrittenOnPaper() {
+        String digits = sarsenov.digits();
+        found(digits.substring(0, 6) + " " + digits.substring(6), "Сәрсенов");
+        found(digits.substring(0, 6) + "-" + digits.substring(6), "Сәрсенов");
+    }
+
     @Test
     void aVoterOfTheCountryIsFoundByNameAndBirthDateInAnySpelling() {
         for (Map<String, String> search : List.of(
@@ -131,6 +159,9 @@ class VoterResourceTest extends WithCountry {
     @Test
     void theCountryIsSearchedByAnIinOrByNameAndBirthDateNotByLess() {
         overTheCountry(Map.of()).statusCode(400).body("errors[0].field", equalTo("surname"));
+        overTheCountry(Map.of("surname", "-", "birthDate", "1979-03-04"))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("surname"));
         overTheCountry(Map.of("surname", "Сәрсенов")).statusCode(400).body("errors[0].field", equalTo("birthDate"));
         overTheCountry(Map.of("iin", sarsenov.digits(), "surname", "Сәрсенов"))
                 .statusCode(400)

@@ -1,0 +1,41 @@
+package kz.tizim.voterlist;
+
+import java.util.regex.Pattern;
+
+/** Houses in one spelling for searches: «12 корп. 2», «12 к2» and «12к2» are one house, «5-А» and a Latin «5a» are «5А». */
+final class HouseWords {
+    private static final String LATIN = "abcehkmoptxy";
+    private static final String CYRILLIC = "авсенкмортху";
+    private static final String BLOCKS = "корпус|корп|блок|бл";
+
+    private static final Pattern BLOCK =
+            Pattern.compile("(?<=\\d)[\\s\u00A0,.]*(?:" + BLOCKS + "|к|k)[\\s\u00A0.]*(?=\\d)");
+    private static final Pattern LETTER = Pattern.compile("(?<=\\d)[\\s\u00A0-](?=\\p{L}(?![\\p{L}\\d.]))");
+    private static final Pattern FRACTION = Pattern.compile("(?<=\\d)[\\s\u00A0]*/[\\s\u00A0]*(?=\\d)");
+
+    private HouseWords() {}
+
+    /** A query in lower case, with each house in one word. */
+    static String joined(String query) {
+        String blocks = BLOCK.matcher(query).replaceAll("к");
+        String letters = LETTER.matcher(blocks).replaceAll("");
+        return FRACTION.matcher(letters).replaceAll("/");
+    }
+
+    /** The spelling of a word in lower case. */
+    static String key(String typed) {
+        var key = new StringBuilder(typed.length());
+        for (int i = 0; i < typed.length(); i++) {
+            int alike = LATIN.indexOf(typed.charAt(i));
+            key.append(alike < 0 ? typed.charAt(i) : CYRILLIC.charAt(alike));
+        }
+        return key.toString();
+    }
+
+    /** The same of a house as it is written, in SQL. */
+    static String sql(String house) {
+        String plain = "translate(lower(" + house + "), '" + LATIN + " \u00A0.,№\"«»', '" + CYRILLIC + "')";
+        String blocks = "regexp_replace(" + plain + ", '(" + BLOCKS + ")', 'к', 'g')";
+        return "regexp_replace(" + blocks + ", '([0-9])-([^0-9])', '\\1\\2')";
+    }
+}
