@@ -10,13 +10,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.problem.Bursts;
 import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** Shows pages. */
 @ApplicationScoped
@@ -113,6 +116,27 @@ public class Pages {
     private Response refused(Response answer, ZoneId zone, String back, Function<PageTexts, String> undone) {
         var texts = texts(PageTexts.class);
         return show(answer.getStatus(), Refusal.of(answer, zone, visit.language(), texts, undone.apply(texts), back));
+    }
+
+    /**
+     * Sends what a form asks for and leads on; what is wrong with it, or refused, is shown on the form again.
+     *
+     * @param known as in {@link Faults#sending}
+     * @param next path where the work goes on
+     * @param form makes the form's page, of a status and of the refusal where there is one
+     */
+    public Response sent(
+            Faults faults,
+            Map<String, Faults.Fault> known,
+            Supplier<?> send,
+            String next,
+            BiFunction<Integer, @Nullable Refused, Response> form) {
+        try {
+            return faults.sending(known, send).isPresent() ? leadTo(next) : form.apply(400, null);
+        } catch (ProblemException e) {
+            Refused refusal = Refused.of(e.problem());
+            return form.apply(refusal.status(), refusal);
+        }
     }
 
     /**

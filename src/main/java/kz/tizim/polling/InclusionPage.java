@@ -19,7 +19,6 @@ import kz.tizim.page.Form;
 import kz.tizim.page.Pages;
 import kz.tizim.page.Refused;
 import kz.tizim.precinct.OwnPrecinct;
-import kz.tizim.problem.ProblemException;
 import kz.tizim.registry.Iin;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -99,14 +98,12 @@ class InclusionPage {
         var known = Map.of(
                 "application", new Faults.Fault("application", texts.applicationMissing()),
                 "caseNumber", new Faults.Fault("case", byCourt ? texts.courtMissing() : texts.courtNeedless()));
-        try {
-            return faults.sending(known, () -> inclusions.include(own.election().code(), request))
-                    .map(_ -> pages.leadTo("/desk/approvals?done=asked"))
-                    .orElseGet(() -> page(400, faults, null, form));
-        } catch (ProblemException e) {
-            Refused refusal = Refused.of(e.problem());
-            return page(refusal.status(), faults, refusal, form);
-        }
+        return pages.sent(
+                faults,
+                known,
+                () -> inclusions.include(own.election().code(), request),
+                "/desk/approvals?done=asked",
+                (status, refusal) -> page(status, faults, refusal, form));
     }
 
     private Response page(int status, Faults faults, @Nullable Refused refusal, Form form) {

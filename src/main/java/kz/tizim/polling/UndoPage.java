@@ -24,7 +24,6 @@ import kz.tizim.page.Form;
 import kz.tizim.page.Pages;
 import kz.tizim.page.Refused;
 import kz.tizim.precinct.OwnPrecinct;
-import kz.tizim.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -142,14 +141,12 @@ class UndoPage {
         if (faults.any()) {
             return page(400, address, faults, null, form);
         }
-        try {
-            return faults.sending(Map.of("act", act, "reason", reason), ask)
-                    .map(_ -> pages.leadTo("/desk/approvals?done=asked"))
-                    .orElseGet(() -> page(400, address, faults, null, form));
-        } catch (ProblemException e) {
-            Refused refusal = Refused.of(e.problem());
-            return page(refusal.status(), address, faults, refusal, form);
-        }
+        return pages.sent(
+                faults,
+                Map.of("act", act, "reason", reason),
+                ask,
+                "/desk/approvals?done=asked",
+                (status, refusal) -> page(status, address, faults, refusal, form));
     }
 
     private Response page(int status, String address, Faults faults, @Nullable Refused refusal, Form form) {
