@@ -19,9 +19,6 @@ interface CertificateTexts {
     String iin();
 
     @Message
-    String iinWrong();
-
-    @Message
     String document();
 
     @Message

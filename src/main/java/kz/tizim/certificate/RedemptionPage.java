@@ -105,7 +105,7 @@ public class RedemptionPage {
         String iin = form.number("iin");
         String document = form.text("document").toUpperCase(Locale.ROOT);
         if (!Iin.valid(iin)) {
-            faults.add("iin", texts.iinWrong());
+            faults.add("iin", pages.texts(PageTexts.class).iinWrong());
         }
         if (!document.matches(IssueRequest.DOCUMENT)) {
             faults.add("document", texts.documentWrong());

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
 import kz.tizim.problem.Problem;
@@ -17,6 +19,9 @@ import kz.tizim.problem.ProblemType;
  */
 @ApplicationScoped
 public class DecidingClock {
+    /** By whose clock goes what belongs to no precinct. */
+    public static final ZoneId CAPITAL = ZoneId.of("Asia/Almaty");
+
     private final EntityManager entities;
     private final Installation installation;
     private final AuditTrail audit;
@@ -25,6 +30,11 @@ public class DecidingClock {
         this.entities = entities;
         this.installation = installation;
         this.audit = audit;
+    }
+
+    /** The day of now by the clock of the capital: of those who make extracts. */
+    public LocalDate today() {
+        return now().atZoneSameInstant(CAPITAL).toLocalDate();
     }
 
     /** The deciding time of this moment. */

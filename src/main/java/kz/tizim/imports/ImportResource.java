@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import kz.tizim.access.CurrentOperator;
 import kz.tizim.access.Role;
+import kz.tizim.election.DecidingClock;
 import kz.tizim.problem.PlainText;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
@@ -49,12 +50,12 @@ class ImportResource {
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
 
     private final ImportService imports;
-    private final ImportDay days;
+    private final DecidingClock clock;
     private final CurrentOperator operator;
 
-    ImportResource(ImportService imports, ImportDay days, CurrentOperator operator) {
+    ImportResource(ImportService imports, DecidingClock clock, CurrentOperator operator) {
         this.imports = imports;
-        this.days = days;
+        this.clock = clock;
         this.operator = operator;
     }
 
@@ -124,7 +125,7 @@ class ImportResource {
     }
 
     private LocalDate day(String text) {
-        LocalDate today = days.today();
+        LocalDate today = clock.today();
         try {
             LocalDate day = LocalDate.parse(text);
             if (!day.isBefore(FIRST_DAY) && !day.isAfter(today)) {

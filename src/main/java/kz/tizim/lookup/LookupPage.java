@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
 import kz.tizim.page.Language;
+import kz.tizim.page.PageTexts;
 import kz.tizim.page.Pages;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.problem.ProblemException;
@@ -58,7 +59,7 @@ class LookupPage {
         var texts = pages.texts(LookupTexts.class);
         var faults = new Faults();
         if (!Iin.valid(iin)) {
-            faults.add("iin", texts.iinWrong());
+            faults.add("iin", pages.texts(PageTexts.class).iinWrong());
         }
         if (!LAST4.matcher(last4).matches()) {
             faults.add("last4", texts.last4Wrong());

@@ -19,9 +19,6 @@ interface LookupTexts {
     String iinHint();
 
     @Message
-    String iinWrong();
-
-    @Message
     String last4();
 
     @Message

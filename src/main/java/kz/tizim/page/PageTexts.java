@@ -151,4 +151,7 @@ public interface PageTexts {
 
     @Message
     String offline();
+
+    @Message
+    String iinWrong();
 }

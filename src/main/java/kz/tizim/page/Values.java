@@ -2,20 +2,18 @@ package kz.tizim.page;
 
 import io.quarkus.qute.TemplateExtension;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
+import kz.tizim.election.DecidingClock;
 import kz.tizim.election.Election;
 import kz.tizim.election.Titles;
 
 /** What templates ask of values that know nothing of pages. */
 @TemplateExtension
 final class Values {
-    private static final ZoneId CAPITAL = ZoneId.of("Asia/Almaty");
-
     private Values() {}
 
     /** By the clock of the capital, for what belongs to no precinct. */
     static OffsetDateTime inCapital(OffsetDateTime time) {
-        return time.atZoneSameInstant(CAPITAL).toOffsetDateTime();
+        return time.atZoneSameInstant(DecidingClock.CAPITAL).toOffsetDateTime();
     }
 
     static String in(Titles titles, Language language) {

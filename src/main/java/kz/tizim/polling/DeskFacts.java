@@ -30,14 +30,16 @@ record DeskFacts(
         @Nullable CertificateNumber certificate,
         @Nullable LedgerEntry last) {
 
+    /** Any number of the person: the citizen's own, and what is linked to it (domain rule 16). */
+    static final String PERSON =
+            "any (array(select given.iin union all select other.iin from linked_iin other where other.principal = given.iin))";
+
     /** The query over {@code given}; more may be selected of {@code contest} and {@code last}. */
     static String select(String more) {
         return """
             select %s, contest.id as contest_id, v.precinct_id as listed_at, hp.code as listed_at_code,
                    coalesce(hs.address_kk, hp.address_kk) as listed_at_address, d.since as detached_since, d.certificate as out_certificate,
-                   exists (select from home_visit h where h.election_id = given.election_id and h.iin = any (array(
-                                   select given.iin union all
-                                   select other.iin from linked_iin other where other.principal = given.iin))
+                   exists (select from home_visit h where h.election_id = given.election_id and h.iin = %s
                                and h.precinct_id = given.precinct_id and h.state = 'ACCEPTED') as visited_at_home, %s %s
             from precinct p
             %s
@@ -50,6 +52,7 @@ record DeskFacts(
             %s
             where p.id = given.precinct_id""".formatted(
                         PollingSession.COLUMNS,
+                        PERSON,
                         LedgerEntry.COLUMNS,
                         more,
                         PollingSession.JOIN,

@@ -16,6 +16,7 @@ import kz.tizim.access.Role;
 import kz.tizim.page.Choice;
 import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
+import kz.tizim.page.PageTexts;
 import kz.tizim.page.Pages;
 import kz.tizim.precinct.OwnPrecinct;
 import kz.tizim.registry.Iin;
@@ -77,7 +78,7 @@ class HomeVisitRequestPage {
         var faults = new Faults();
         String iin = form.number("iin");
         if (!Iin.valid(iin)) {
-            faults.add("iin", texts.iinWrong());
+            faults.add("iin", pages.texts(PageTexts.class).iinWrong());
         }
         HomeVisitRequest.Reason reason =
                 form.one("reason", HomeVisitRequest.Reason.class).orElse(null);

@@ -34,9 +34,6 @@ interface HomeVisitTexts {
     String iin();
 
     @Message
-    String iinWrong();
-
-    @Message
     String address();
 
     @Message

@@ -16,6 +16,7 @@ import kz.tizim.access.Role;
 import kz.tizim.page.Choice;
 import kz.tizim.page.Faults;
 import kz.tizim.page.Form;
+import kz.tizim.page.PageTexts;
 import kz.tizim.page.Pages;
 import kz.tizim.page.Refused;
 import kz.tizim.precinct.OwnPrecinct;
@@ -75,7 +76,7 @@ class InclusionPage {
         var faults = new Faults();
         String iin = form.number("iin");
         if (!Iin.valid(iin)) {
-            faults.add("iin", texts.iinWrong());
+            faults.add("iin", pages.texts(PageTexts.class).iinWrong());
         }
         InclusionRequest.Basis basis =
                 form.one("basis", InclusionRequest.Basis.class).orElse(null);

@@ -25,9 +25,6 @@ interface InclusionTexts {
     String iin();
 
     @Message
-    String iinWrong();
-
-    @Message
     String basis();
 
     @Message

@@ -27,12 +27,7 @@ record LateFacts(
         boolean sameSheet,
         boolean noted,
         int timesNoted) {
-    /** The person: the citizen, and what is linked to the citizen's number (domain rule 16). */
-    private static final String PERSON =
-            "any (array(select given.iin union all select other.iin from linked_iin other where other.principal = given.iin))";
-
-    private static final String MORE =
-            """
+    private static final String MORE = """
             , least(p.opens, (select min(pc.opens) from polling_change pc where pc.election_id = given.election_id
                               and pc.precinct_id = p.id)) as widest_opens,
             greatest(p.closes, (select max(pc.closes) from polling_change pc where pc.election_id = given.election_id
@@ -49,10 +44,11 @@ record LateFacts(
                                           = (le.election_id, le.contest_id, le.iin, le.seq)
                 where le.election_id = contest.election_id and le.contest_id = contest.id and le.iin = %4$s
                     and le.precinct_id = given.precinct_id and le.paper_sheet = given.sheet and lv.seq is null) as same_sheet,
-            exists (select 1 %1$s and not %2$s and not %3$s) as noted, (select count(*) %1$s) as times_noted""".formatted("""
+            exists (select 1 %1$s and not %2$s and not %3$s) as noted, (select count(*) %1$s) as times_noted""".formatted(
+            """
                 from ledger_conflict k where k.election_id = contest.election_id and k.contest_id = contest.id
                     and k.iin = %s and k.precinct_id = given.precinct_id and k.paper_sheet = given.sheet
-                """.formatted(PERSON), LedgerConflict.UNDONE, LedgerConflict.BECAME_VOID, PERSON);
+                """.formatted(DeskFacts.PERSON), LedgerConflict.UNDONE, LedgerConflict.BECAME_VOID, DeskFacts.PERSON);
     static final Question<LateFacts> QUESTION = Question.of(
             "sheet text, printed_iin bigint, printed_at timestamptz", DeskFacts.select(MORE), LateFacts::read);
 

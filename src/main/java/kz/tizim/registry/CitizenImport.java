@@ -6,9 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import kz.tizim.election.DecidingClock;
 import kz.tizim.imports.Comparison;
 import kz.tizim.imports.Doubts;
-import kz.tizim.imports.ImportDay;
 import kz.tizim.imports.ImportKind;
 import kz.tizim.imports.Merge;
 import kz.tizim.imports.RowReader;
@@ -56,12 +56,12 @@ class CitizenImport implements ImportKind {
                     List.of("kato", "street", "house", "flat"), "name_key", "citizen_before", "citizen_turnover"));
 
     private final AgroalDataSource database;
-    private final ImportDay days;
+    private final DecidingClock clock;
     private final Places places;
 
-    CitizenImport(AgroalDataSource database, ImportDay days, Places places) {
+    CitizenImport(AgroalDataSource database, DecidingClock clock, Places places) {
         this.database = database;
-        this.days = days;
+        this.clock = clock;
         this.places = places;
     }
 
@@ -87,7 +87,7 @@ class CitizenImport implements ImportKind {
 
     @Override
     public RowReader reader() {
-        return new CitizenRows(days.today(), places.katos());
+        return new CitizenRows(clock.today(), places.katos());
     }
 
     @Override

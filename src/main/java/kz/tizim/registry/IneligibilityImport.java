@@ -3,7 +3,7 @@ package kz.tizim.registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import kz.tizim.imports.ImportDay;
+import kz.tizim.election.DecidingClock;
 import kz.tizim.imports.ImportKind;
 import kz.tizim.imports.Merge;
 import kz.tizim.imports.RowReader;
@@ -27,10 +27,10 @@ class IneligibilityImport implements ImportKind {
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     private static final int MAX_ACT = 200;
 
-    private final ImportDay days;
+    private final DecidingClock clock;
 
-    IneligibilityImport(ImportDay days) {
-        this.days = days;
+    IneligibilityImport(DecidingClock clock) {
+        this.clock = clock;
     }
 
     @Override
@@ -55,7 +55,7 @@ class IneligibilityImport implements ImportKind {
 
     @Override
     public RowReader reader() {
-        LocalDate today = days.today();
+        LocalDate today = clock.today();
         return (row, out) -> {
             IinField.read(0, row, out);
             out.oneOf(1, GROUNDS);
