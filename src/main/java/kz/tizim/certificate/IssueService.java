@@ -13,6 +13,7 @@ import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
 import kz.tizim.ledger.LedgerEntry;
 import kz.tizim.ledger.Outcome;
+import kz.tizim.ledger.Person;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
 import kz.tizim.precinct.Desk;
@@ -39,14 +40,14 @@ class IssueService {
             left join lateral (
                 select issued.state from certificate issued
                 where issued.election_id = e.id and issued.contest_id = given.contest_id and not issued.returned
-                  and issued.iin = any (array(
-                      select given.iin union all select other.iin from linked_iin other where other.principal = given.iin))
+                  and issued.iin = %s
                 order by issued.iin = given.iin desc limit 1) c on true
             %s
             %s
             where e.id = given.election_id""".formatted(
                             Blank.COLUMNS,
                             LedgerEntry.COLUMNS,
+                            Person.anyOf("given.iin"),
                             Blank.JOIN,
                             LedgerEntry.join("e.id", "given.contest_id", "given.iin")),
             Facts::read);

@@ -62,7 +62,7 @@ public record LedgerEntry(
                 left join lateral (
             select ledgered.entry_id, ledgered.seq, ledgered.iin, ledgered.channel, ledgered.basis, ledgered.admitted_at,
                    voiding.seq is not null as voided, ledgered_at.code
-            from (select %3$s as iin union all select other.iin from linked_iin other where other.principal = %3$s) person
+            from (%4$s) person
             cross join lateral (
                 select entry.* from ledger_entry entry
                 where entry.election_id = %1$s and entry.contest_id = %2$s and entry.iin = person.iin
@@ -73,7 +73,7 @@ public record LedgerEntry(
                  = (ledgered.election_id, ledgered.contest_id, ledgered.iin, ledgered.seq)
             where voiding.seq is null or ledgered.iin = %3$s
             order by voiding.seq is null desc, ledgered.iin = %3$s desc limit 1) last on true
-                """.formatted(election, contest, iin);
+                """.formatted(election, contest, iin, Person.numbers(iin));
     }
 
     /** The columns that {@link #read} wants. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import kz.tizim.certificate.CertificateNumber;
 import kz.tizim.ledger.LedgerEntry;
+import kz.tizim.ledger.Person;
 import kz.tizim.precinct.PollingSession;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
@@ -30,10 +31,6 @@ record DeskFacts(
         @Nullable CertificateNumber certificate,
         @Nullable LedgerEntry last) {
 
-    /** Any number of the person: the citizen's own, and what is linked to it (domain rule 16). */
-    static final String PERSON =
-            "any (array(select given.iin union all select other.iin from linked_iin other where other.principal = given.iin))";
-
     /** The query over {@code given}; more may be selected of {@code contest} and {@code last}. */
     static String select(String more) {
         return """
@@ -52,7 +49,7 @@ record DeskFacts(
             %s
             where p.id = given.precinct_id""".formatted(
                         PollingSession.COLUMNS,
-                        PERSON,
+                        Person.anyOf("given.iin"),
                         LedgerEntry.COLUMNS,
                         more,
                         PollingSession.JOIN,

@@ -10,6 +10,7 @@ import kz.tizim.access.AuditTrail;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
 import kz.tizim.ledger.Outcome;
+import kz.tizim.ledger.Person;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
 import kz.tizim.polling.HomeVisit.State;
@@ -27,20 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class HomeVisitService {
-    /** The citizen's number, and those linked to it. */
-    private static final String NUMBERS =
-            "any (array(select given.iin union all select other.iin from linked_iin other where other.principal = given.iin))";
-
     private static final Question<Asked> ASKED = Question.of(
-            "", """
+            "",
+            """
             select (select min(live.requested_at) from home_visit live
                     where live.election_id = e.id and live.iin = %s
                       and (live.iin = given.iin or live.precinct_id = given.precinct_id) and live.state in ('REQUESTED', 'ACCEPTED')) as live_since,
-            """.formatted(NUMBERS) + Standing.COLUMNS + Standing.FROM + Standing.OF_THE_ACT, Asked::read);
+            """.formatted(Person.anyOf("given.iin")) + Standing.COLUMNS + Standing.FROM + Standing.OF_THE_ACT,
+            Asked::read);
     private static final Question<Known> KNOWN = Question.of(
             "id uuid",
             "select h.state as visit_state, " + Standing.COLUMNS + Standing.FROM
-                    + " join home_visit h on h.election_id = e.id and h.iin = " + NUMBERS + " and h.id = given.id"
+                    + " join home_visit h on h.election_id = e.id and h.iin = " + Person.anyOf("given.iin")
+                    + " and h.id = given.id"
                     + Standing.OF_THE_ACT,
             Known::read);
     private static final Sql KEEP = Sql.insert(

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.tizim.database.Rows;
 import kz.tizim.election.ElectionFacts;
+import kz.tizim.ledger.Person;
 import kz.tizim.precinct.PrecinctFacts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -26,12 +27,11 @@ class HomeVisits {
                    concat_ws(', ', concat_ws(' ', l.street, l.house), nullif(l.flat, '')),
                    exists (select from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)
                            where e.election_id = h.election_id and e.channel = 'HOME' and v.seq is null
-                             and e.iin = any (array(select h.iin union all select other.iin from linked_iin other
-                                                    where other.principal = h.iin)))
+                             and e.iin = %s)
             from (select visit.election_id, coalesce(link.principal, visit.iin) as iin, visit.id, visit.precinct_id
                   from home_visit visit left join linked_iin link on link.iin = visit.iin
                   where visit.election_id = ? and visit.precinct_id = ? order by visit.id desc offset ? limit ?) h
-            left join listed_voter l on l.election_id = h.election_id and l.iin = h.iin and l.precinct_id = h.precinct_id""";
+            left join listed_voter l on l.election_id = h.election_id and l.iin = h.iin and l.precinct_id = h.precinct_id""".formatted(Person.anyOf("h.iin"));
     private static final String MEMBERS = """
             select id, full_name from account
             where commission_id = ? and active and role in ('CHAIR', 'MEMBER') order by full_name collate "kk-x-icu", id

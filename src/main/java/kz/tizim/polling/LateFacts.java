@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import kz.tizim.ledger.LedgerConflict;
+import kz.tizim.ledger.Person;
 import kz.tizim.ledger.Question;
 import kz.tizim.precinct.PollingSession;
 
@@ -45,10 +46,13 @@ record LateFacts(
                 where le.election_id = contest.election_id and le.contest_id = contest.id and le.iin = %4$s
                     and le.precinct_id = given.precinct_id and le.paper_sheet = given.sheet and lv.seq is null) as same_sheet,
             exists (select 1 %1$s and not %2$s and not %3$s) as noted, (select count(*) %1$s) as times_noted""".formatted(
-            """
+                    """
                 from ledger_conflict k where k.election_id = contest.election_id and k.contest_id = contest.id
                     and k.iin = %s and k.precinct_id = given.precinct_id and k.paper_sheet = given.sheet
-                """.formatted(DeskFacts.PERSON), LedgerConflict.UNDONE, LedgerConflict.BECAME_VOID, DeskFacts.PERSON);
+                """.formatted(Person.anyOf("given.iin")),
+                    LedgerConflict.UNDONE,
+                    LedgerConflict.BECAME_VOID,
+                    Person.anyOf("given.iin"));
     static final Question<LateFacts> QUESTION = Question.of(
             "sheet text, printed_iin bigint, printed_at timestamptz", DeskFacts.select(MORE), LateFacts::read);
 

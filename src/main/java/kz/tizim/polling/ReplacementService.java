@@ -12,6 +12,7 @@ import java.util.UUID;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
 import kz.tizim.ledger.Outcome;
+import kz.tizim.ledger.Person;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
 import kz.tizim.precinct.Desk;
@@ -27,19 +28,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReplacementService {
     private static final String WHOSE = "select iin from ledger_entry where entry_id = ? and election_id = ?";
-    private static final Question<Facts> QUESTION =
-            Question.of("entry uuid", """
+    private static final Question<Facts> QUESTION = Question.of(
+            "entry uuid",
+            """
             select %s, e.contest_id, e.iin as entry_iin, e.seq, v.seq is not null as voided,
                    (select count(*) from ledger_replacement r where r.election_id = e.election_id
                     and r.contest_id = e.contest_id and r.iin = e.iin and r.seq = e.seq) as replacements
             from precinct p
             %s
-            left join ledger_entry e on e.entry_id = given.entry and e.iin = any (array(
-                    select given.iin union all select other.iin from linked_iin other where other.principal = given.iin))
+            left join ledger_entry e on e.entry_id = given.entry and e.iin = %s
                 and e.election_id = given.election_id and e.precinct_id = given.precinct_id
             left join ledger_void v on v.election_id = e.election_id and v.contest_id = e.contest_id and v.iin = e.iin
                 and v.seq = e.seq
-            where p.id = given.precinct_id""".formatted(PollingSession.COLUMNS, PollingSession.JOIN), Facts::read);
+            where p.id = given.precinct_id""".formatted(PollingSession.COLUMNS, PollingSession.JOIN, Person.anyOf("given.iin")),
+            Facts::read);
     static final Sql INSERT = Sql.insert(
             "ledger_replacement",
             "election_id integer, contest_id integer, iin bigint, seq smallint, number smallint, reason text,"

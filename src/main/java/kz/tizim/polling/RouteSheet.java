@@ -11,6 +11,7 @@ import kz.tizim.access.AuditTrail;
 import kz.tizim.access.Operator;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.Elections;
+import kz.tizim.ledger.Person;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.print.PrintedRows;
 import kz.tizim.print.PrintedTable;
@@ -39,11 +40,10 @@ class RouteSheet {
                                                              and d.iin = h.iin and d.ended_at is null)
                   and not exists (select from ledger_entry e left join ledger_void v using (election_id, contest_id, iin, seq)
                                   where e.election_id = h.election_id and e.contest_id = c.id and v.seq is null
-                                    and e.iin = any (array(select h.iin union all select other.iin from linked_iin other
-                                                           where other.principal = h.iin))))
+                                    and e.iin = %s))
             order by l.kato, l.street collate "kk-x-icu", cast(substring(l.house from '^[0-9]{1,6}') as integer) nulls last,
                      l.house, cast(substring(l.flat from '^[0-9]{1,6}') as integer) nulls last, l.flat, l.iin
-            limit ?""";
+            limit ?""".formatted(Person.anyOf("h.iin"));
 
     private static final List<PrintedTable.Column> COLUMNS = List.of(
             PrintedTable.Column.of(28, true, "№"),

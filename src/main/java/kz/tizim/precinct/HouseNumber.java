@@ -1,5 +1,6 @@
 package kz.tizim.precinct;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Optional;
  * @param suffix what follows the number, in upper case Cyrillic: empty, {@code /1}, {@code А}, {@code  к2}
  */
 public record HouseNumber(int number, String suffix) {
+    /** What a block is called, in upper case; none is the beginning of a later one. */
+    public static final List<String> BLOCK = List.of("КОРПУС", "КОРП", "К", "БЛОК", "БЛ");
+
     static final int MAX = 99_999;
     private static final String NO_NUMBER = "б/н";
     static final HouseNumber NONE = new HouseNumber(0, "");

@@ -10,7 +10,6 @@ final class HouseReader {
     private static final Set<String> NO_NUMBER =
             Set.of("Б/Н", "Б\\Н", "БН", "Б.Н", "Б.Н.", "БЕЗ НОМЕРА", "НӨМІРСІЗ", "НОМІРСІЗ", "-");
     private static final Set<String> HOUSE = Set.of("ДОМ", "Д", "ҮЙ");
-    private static final Set<String> BLOCK = Set.of("КОРПУС", "КОРП", "К", "БЛОК", "БЛ");
     private static final String NOISE = " .,()\u00A0№#\"'«»“”„";
 
     private final String text;
@@ -87,7 +86,7 @@ final class HouseReader {
 
     private boolean readWord(StringBuilder suffix) {
         String word = word();
-        if (BLOCK.contains(word)) {
+        if (HouseNumber.BLOCK.contains(word)) {
             int mark = at;
             skipNoise();
             if (atDigit()) {

@@ -9,6 +9,11 @@ package kz.tizim.registry;
  * a Cyrillic word is read by its looks (Aбай), a word all in Latin by its sound (Nursultan).
  */
 public final class Folding {
+    /** Latin capitals that look like Cyrillic ones, and those, in the same order. */
+    public static final String LATIN_LOOKS = "ABCEHIKMOPTXY";
+
+    public static final String CYRILLIC_LOOKS = "АВСЕНІКМОРТХУ";
+
     private static final char GAP = ' ';
     /** Leaves no trace and does not part words: combining marks, ь, an apostrophe. */
     private static final char NOTHING = 0xFFFF;
@@ -37,8 +42,8 @@ public final class Folding {
     /** The upper case Cyrillic letter that looks like this one; any other character as it is, in upper case. */
     public static char lookAlike(char letter) {
         char upper = Character.toUpperCase(letter);
-        int at = "ABCEHIKMOPTXY".indexOf(upper);
-        return at < 0 ? upper : "АВСЕНІКМОРТХУ".charAt(at);
+        int at = LATIN_LOOKS.indexOf(upper);
+        return at < 0 ? upper : CYRILLIC_LOOKS.charAt(at);
     }
 
     private static String fold(String text, boolean joints) {

@@ -16,6 +16,7 @@ import kz.tizim.access.Operator;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.election.ElectionFacts.ContestFacts;
 import kz.tizim.election.Elections;
+import kz.tizim.ledger.Person;
 import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.print.PrintedRows;
 import kz.tizim.print.PrintedTable;
@@ -36,15 +37,13 @@ class PrintedList {
                          where d.election_id = l.election_id and d.iin = l.iin and d.ended_at is null
                          order by contest.id) as detached,
                    exists (select from home_visit h
-                           where h.election_id = l.election_id and h.iin = any (array(
-                                 select l.iin union all
-                                 select other.iin from linked_iin other where other.principal = l.iin))
+                           where h.election_id = l.election_id and h.iin = %s
                                                       and h.precinct_id = l.precinct_id and h.state = 'ACCEPTED') as at_home
             from listed_voter l
             where l.election_id = ? and l.precinct_id = ?
             order by l.surname collate "kk-x-icu", l.given_name collate "kk-x-icu", l.patronymic collate "kk-x-icu",
                      l.birth_date, l.iin
-            limit ?""";
+            limit ?""".formatted(Person.anyOf("l.iin"));
     /** A certificate that was decided in the last moment of the window may still be on its way to the disk. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 

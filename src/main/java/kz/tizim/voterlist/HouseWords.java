@@ -1,15 +1,18 @@
 package kz.tizim.voterlist;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
+import kz.tizim.precinct.HouseNumber;
+import kz.tizim.registry.Folding;
 
 /** Houses in one spelling for searches: «12 корп. 2», «12 к2» and «12к2» are one house, «5-А» and a Latin «5a» are «5А». */
 final class HouseWords {
-    private static final String LATIN = "abcehkmoptxy";
-    private static final String CYRILLIC = "авсенкмортху";
-    private static final String BLOCKS = "корпус|корп|блок|бл";
+    private static final String LATIN = Folding.LATIN_LOOKS.toLowerCase(Locale.ROOT);
+    private static final String CYRILLIC = Folding.CYRILLIC_LOOKS.toLowerCase(Locale.ROOT);
+    private static final String BLOCKS = String.join("|", HouseNumber.BLOCK).toLowerCase(Locale.ROOT);
 
     private static final Pattern BLOCK =
-            Pattern.compile("(?<=\\d)[\\s\u00A0,.]*(?:" + BLOCKS + "|к|k)[\\s\u00A0.]*(?=\\d)");
+            Pattern.compile("(?<=\\d)[\\s\u00A0,.]*(?:" + BLOCKS + "|k)[\\s\u00A0.]*(?=\\d)");
     private static final Pattern LETTER = Pattern.compile("(?<=\\d)[\\s\u00A0-](?=\\p{L}(?![\\p{L}\\d.]))");
     private static final Pattern FRACTION = Pattern.compile("(?<=\\d)[\\s\u00A0]*/[\\s\u00A0]*(?=\\d)");
 

@@ -3,6 +3,7 @@ package kz.tizim.voterlist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import kz.tizim.ledger.Person;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,7 @@ public record Standing(
         boolean countingThere) {
 
     /** The columns that {@link #read} wants. */
-    public static final String COLUMNS =
-            """
+    public static final String COLUMNS = """
             e.lists_state, v.precinct_id as listed_at_id, listed_at.code as listed_at,
             case when v.precinct_id is not null then v.part end as listed_part,
             case when v.precinct_id is null then v.basis end as struck_off,
@@ -44,13 +44,13 @@ public record Standing(
              where contest.election_id = e.id) as detached_since,
             exists (select 1 from contest
                     join ledger_entry l on l.election_id = e.id and l.contest_id = contest.id
-                        and l.iin = any (array(select given.iin union all
-                                               select other.iin from linked_iin other where other.principal = given.iin))
+                        and l.iin = %s
                     left join ledger_void lv on lv.election_id = e.id and lv.contest_id = contest.id
                                             and lv.iin = l.iin and lv.seq = l.seq
                     where contest.election_id = e.id and lv.seq is null) as voted,
             exists (select 1 from citizen c join eligibility_rule rule on %s where c.iin = given.iin and %s) as eligible
-            """.formatted(Eligibility.inForce("e.polling_day"), Eligibility.condition("e.polling_day"));
+            """.formatted(
+            Person.anyOf("given.iin"), Eligibility.inForce("e.polling_day"), Eligibility.condition("e.polling_day"));
 
     /** What a question selects them from; further joins may follow, then {@link #OF_THE_ACT}. */
     public static final String FROM = """

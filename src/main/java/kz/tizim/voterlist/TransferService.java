@@ -8,6 +8,7 @@ import java.util.List;
 import kz.tizim.ledger.Acts;
 import kz.tizim.ledger.Answer;
 import kz.tizim.ledger.Outcome;
+import kz.tizim.ledger.Person;
 import kz.tizim.ledger.Question;
 import kz.tizim.ledger.Sql;
 import kz.tizim.precinct.Desk;
@@ -33,10 +34,9 @@ class TransferService {
                     left join lateral (
                         select t.* from active_transfer t
                         where t.election_id = e.id
-                          and t.iin = any (array(select given.iin union all
-                                                 select l.iin from linked_iin l where l.principal = given.iin))
+                          and t.iin = %s
                         order by t.iin <> given.iin limit 1) active on true
-                    """ + Standing.OF_THE_ACT,
+                    """.formatted(Person.anyOf("given.iin")) + Standing.OF_THE_ACT,
             Facts::read);
     private static final Sql KEEP = Sql.insert(
             "list_transfer",
