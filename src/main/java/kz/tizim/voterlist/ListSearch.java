@@ -24,7 +24,7 @@ public class ListSearch {
      */
     public VoterHits search(ElectionFacts election, PrecinctFacts precinct, String query, Operator operator) {
         VoterHits hits = voters.inPrecinct(election, precinct, query.strip());
-        audit.record(operator, "list-search", hits.voters().size() + " found", election.code() + " " + precinct.code());
+        audit.recordSearch(operator, "list-search", hits.voters().size(), election.code() + " " + precinct.code());
         return hits;
     }
 }

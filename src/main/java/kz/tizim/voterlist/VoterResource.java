@@ -167,7 +167,7 @@ class VoterResource {
                                 Objects.requireNonNull(search.birthDate()),
                                 search.surname() + " " + Objects.requireNonNullElse(search.givenName(), "")),
                 VoterSearch.MOST);
-        audit.record(current.get(), "country-search", hits.voters().size() + " found", election);
+        audit.recordSearch(current.get(), "country-search", hits.voters().size(), election);
         return noStore(hits);
     }
 

@@ -109,6 +109,8 @@ class StandbyIT {
         Future<Reply> alone = ask(0, redemptions.posts().get(2));
         awaitWaiting(1);
 
+        assertEquals(200, fleet.instance(0).send(search()).status(), "who only looks waits for no standby");
+
         // What the same key would be told, and another desk, has to wait as well.
         Future<Reply> replay = ask(1, redemptions.posts().get(1));
         awaitWaiting(2);
@@ -219,6 +221,14 @@ class StandbyIT {
     private static void lead(OwnPostgres server) {
         proxy.leadTo(server.database());
         proxy.cut();
+    }
+
+    /** On the list of the precinct where certificates are redeemed. */
+    private static Post search() {
+        Post post = redemptions.posts().getFirst();
+        String election = post.path().substring(0, post.path().indexOf("/certificates/"));
+        String precinct = fleet.country().otherRegion.code();
+        return Post.of(election + "/precincts/" + precinct + "/voters/search", post.token(), Map.of("query", "Абай"));
     }
 
     /** The same certificate, brought to another desk. */
