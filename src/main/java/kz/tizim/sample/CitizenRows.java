@@ -23,6 +23,7 @@ final class CitizenRows {
     private final @Nullable DefectsFile defects;
     private final IinIssue issue;
     private final LocalDate taken;
+    private final NextExtract next;
     private final String[] row = new String[SampleFile.CITIZENS.columns().size()];
     private int onStreets;
     private int eligible;
@@ -45,6 +46,12 @@ final class CitizenRows {
         LocalDate day = settings.pollingDay();
         issue = new IinIssue(day.minusYears(AgePyramid.OLDEST + 2), day.minusYears(AgePyramid.YOUNGEST - 1));
         taken = day.minusDays(TAKEN_DAYS_BEFORE);
+        next = new NextExtract(issue, taken);
+    }
+
+    /** What the registry sends after these rows. */
+    NextExtract next() {
+        return next;
     }
 
     int eligible() {
@@ -123,6 +130,7 @@ final class CitizenRows {
         if (defect == null || !defect.spoil(row)) {
             citizens.write(row);
             told.remember(row);
+            next.remember(citizens.rows() + 1);
             count(Peculiarity.NONE, LocalDate.parse(row[4]));
             return;
         }

@@ -73,6 +73,7 @@ final class DefectsFile implements AutoCloseable {
                 }
             }
         }
+        writer.flush();
     }
 
     private static long hash(List<String> person) {

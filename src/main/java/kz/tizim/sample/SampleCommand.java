@@ -34,7 +34,9 @@ public final class SampleCommand {
               --seed N            another number, another country (default 1)
               --polling-day DATE  day for which ages are reckoned (default 2021-01-10)
               --defects yes       spoil some rows of citizens.csv as real extracts are spoilt, and write
-                                  defects.csv: line and code of each (default no)
+                                  defects.csv: line and code of each; and the extract that comes next,
+                                  with late deaths and other IINs: citizens-next.csv, defects-next.csv
+                                  (default no)
               --help              this text
 
             The size of the 2021 election: --citizens 11918000 --precincts 10060

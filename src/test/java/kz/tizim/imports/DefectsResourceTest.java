@@ -41,7 +41,7 @@ class DefectsResourceTest extends WithImports {
                 .body("rows.read", greaterThan(CITIZENS));
         int id = preview.extract().path("id");
         String warnings = calls.warnings(id);
-        DefectsOracle oracle = DefectsOracle.compare(folder, calls.rejects(id), warnings);
+        DefectsOracle oracle = DefectsOracle.compare(folder.resolve("defects.csv"), calls.rejects(id), warnings);
         calls.cancel(id);
         assertEquals(11, oracle.codes().size(), () -> "not all kinds are planted: " + oracle.codes());
         assertEquals(List.of(), oracle.differences());

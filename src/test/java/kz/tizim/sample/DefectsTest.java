@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A sample that is as dirty as real extracts, and the file that tells where. */
 class DefectsTest {
     private static final int CITIZENS = 60_000;
+    private static final String TAKEN =
+            SampleSettings.DEFAULT_POLLING_DAY.minusDays(45).toString();
 
     @TempDir
     static Path folder;
@@ -127,16 +131,61 @@ class DefectsTest {
     }
 
     @Test
+    void theNextExtractHasLateDeathsAndOtherNumbersAndElseIsTheSame() throws IOException {
+        Map<Long, String> news = new HashMap<>();
+        Map<String, Integer> counts = new TreeMap<>();
+        for (NamedCsvRecord row : read("defects-next.csv")) {
+            String code = row.getField("code");
+            if (!LINES.containsKey(code)) {
+                news.put(Long.parseLong(row.getField("line")), code);
+                counts.merge(code, 1, Integer::sum);
+            }
+        }
+        Set<String> numbers =
+                ROWS.values().stream().map(row -> row.getField("iin")).collect(Collectors.toSet());
+        for (NamedCsvRecord next : read("citizens-next.csv")) {
+            long line = next.getStartingLineNumber();
+            NamedCsvRecord row = Objects.requireNonNull(ROWS.get(line));
+            String code = news.getOrDefault(line, "");
+            switch (code) {
+                case "LATE_DEATH" -> {
+                    assertEquals("ALIVE", row.getField("life_status"));
+                    assertEquals("DECEASED", next.getField("life_status"));
+                    assertTrue(next.getField("death_date").compareTo(TAKEN) < 0);
+                    assertEquals(row.getFields().subList(0, 7), next.getFields().subList(0, 7));
+                }
+                case "CHANGED_IIN" -> {
+                    assertTrue(numbers.add(next.getField("iin")), "a number that nobody had");
+                    assertEquals(
+                            row.getFields().subList(1, 17), next.getFields().subList(1, 17));
+                }
+                default -> assertEquals(row.getFields(), next.getFields());
+            }
+            assertTrue(code.isEmpty() || !isSpoilt(line), "news are of sound rows");
+        }
+        for (NextExtract.News one : NextExtract.News.values()) {
+            assertEquals((double) CITIZENS / one.oneOf(), counts.get(one.name()), 1 + 0.1 * CITIZENS / one.oneOf());
+        }
+    }
+
+    /** Namesakes are not. */
+    private static boolean isSpoilt(long line) {
+        return LINES.entrySet().stream()
+                .anyMatch(told ->
+                        !told.getKey().equals("NAMESAKE") && told.getValue().contains(line));
+    }
+
+    @Test
     void theSameSettingsSpoilTheSameRows(@TempDir Path again) throws IOException {
         new SampleCountry(new SampleSettings(CITIZENS, 60, 1, SampleSettings.DEFAULT_POLLING_DAY, true))
                 .writeTo(again, (written, of) -> {});
-        for (String file : List.of("citizens.csv", "defects.csv")) {
+        for (String file : List.of("citizens.csv", "defects.csv", "citizens-next.csv", "defects-next.csv")) {
             assertEquals(-1, Files.mismatch(folder.resolve(file), again.resolve(file)), file);
         }
     }
 
-    private static void each(Defect defect, java.util.function.Consumer<NamedCsvRecord> check) {
-        LINES.get(defect.name()).forEach(line -> check.accept(java.util.Objects.requireNonNull(ROWS.get(line))));
+    private static void each(Defect defect, Consumer<NamedCsvRecord> check) {
+        LINES.get(defect.name()).forEach(line -> check.accept(Objects.requireNonNull(ROWS.get(line))));
     }
 
     private static List<List<String>> withIin(NamedCsvRecord row) {
