@@ -84,7 +84,7 @@ class AdministratorIT {
                 new Said(
                         1,
                         "",
-                        "The database is empty: start the service once, or run `java -jar quarkus-run.jar migrate`.\n"),
+                        "The database is empty: start the service once, which fills it; an external one also by `migrate`.\n"),
                 administrator(PASSWORD + "\n", "anna"));
     }
 

@@ -81,7 +81,7 @@ class SentencesTest {
     @Test
     void aSentenceIsToldInTheReadersLanguageWithWhatItIsAbout() {
         assertEquals(
-                new Sentences.Told("31 удостоверений за 10 минут", "ru"),
+                new Sentences.Told("Удостоверений за 10 мин: 31", "ru"),
                 Sentences.told("31 redemptions within 10 minutes", Language.RU));
         assertEquals(
                 new Sentences.Told("Тёзка, акт No 3: A namesake of $1: the same street", "ru"),
@@ -155,7 +155,7 @@ class SentencesTest {
     @Test
     void aPartOfASentenceMayBeOne() {
         assertEquals(
-                "участок никто не открыл, 60 минут никого не приняли",
+                "участок никто не открыл, никого не принимали уже 60 мин",
                 Sentences.told("nobody has opened the precinct, and nobody was admitted for 60 minutes", Language.RU)
                         .text());
         assertEquals(
