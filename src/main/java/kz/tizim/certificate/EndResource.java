@@ -26,8 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** How certificates end other than by being used. */
-@Path("/api/v1/elections/{election}/certificates/{number}")
+/**
+ * How certificates end other than by being used. Its path is that of {@link CertificateResource}: a longer one of the class
+ * would be tried first for every redemption, and in vain.
+ */
+@Path("/api/v1/elections/{election}/certificates")
 @Tag(name = "Certificates")
 @RunOnVirtualThread
 class EndResource {
@@ -42,7 +45,7 @@ class EndResource {
     }
 
     @POST
-    @Path("/return")
+    @Path("/{number}/return")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(
             summary = "Take a certificate back",
@@ -64,7 +67,7 @@ class EndResource {
     }
 
     @POST
-    @Path("/loss")
+    @Path("/{number}/loss")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(
             summary = "Block a certificate that was lost",
@@ -85,7 +88,7 @@ class EndResource {
     }
 
     @POST
-    @Path("/annulment")
+    @Path("/{number}/annulment")
     @ResponseStatus(202)
     @RolesAllowed({Role.CHAIR_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(
