@@ -90,13 +90,14 @@ class VoterSearch {
                 select house, %s as house_key from (select distinct house from listed) houses),
             """.formatted(HouseWords.sql("house"));
 
-    private static final String WORD = NAME
-            + " or l.street in (select street from place where strpos(street_key, ?) > 0 or strpos(street_key, ?) > 0)";
+    // Arrays, which are mostly empty: nothing is then looked for in them, unlike in the hash of a subquery.
+    private static final String WORD = NAME + " or l.street = any (array("
+            + "select street from place where strpos(street_key, ?) > 0 or strpos(street_key, ?) > 0))";
     private static final String NUMBER =
-            " or l.house in (select house from building where house_key = ?) or lower(l.flat) = ?";
+            " or l.house = any (array(select house from building where house_key = ?)) or lower(l.flat) = ?";
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
     private static final String LIKELY_STREET =
-            " or l.street in (select street from place where word_similarity(?, street_key) >= 0.5)";
+            " or l.street = any (array(select street from place where word_similarity(?, street_key) >= 0.5))";
     // Nothing like them is looked for where somebody has them. The list is looked through from its first line, and no
     // further
     // than there are hits to show.
