@@ -2,6 +2,8 @@ package kz.tizim.access;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Who did what, when, with which outcome; written in the transaction of the act, so that neither is without the other. */
 @ApplicationScoped
 public class AuditTrail {
-    private static final String COLUMNS =
+    private static final String INTO =
             "insert into audit (id, account_id, action, outcome, election_id, precinct_id, iin, subject) ";
-    private static final String INSERT = COLUMNS + "values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = INTO + "values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT_SOON =
-            COLUMNS + "select ?, ?, ?, ?, ?, ?, ?, ? from set_config('synchronous_commit', 'off', true)";
+            INTO + "select ?, ?, ?, ?, ?, ?, ?, ? from set_config('synchronous_commit', 'off', true)";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -49,13 +51,14 @@ public class AuditTrail {
     }
 
     /**
-     * Records a search, for which a voter waits before the desk. It changes nothing; hence its row does not wait for the disk
-     * and for the standby, as those of acts do, but is there within a moment (three times {@code wal_writer_delay}, 0.6 s): it
-     * is lost where the database's server crashes within that.
+     * Records a search, for which a voter waits before the desk. It changes nothing; hence its row is seen at once, but does
+     * not wait for the disk or the standby, as those of acts do (decision 021). Never within a transaction, whose commit would
+     * not wait either.
      *
      * @param found how many were found
      * @param subject where was searched, without personal data
      */
+    @Transactional(TxType.NEVER)
     public void recordSearch(Operator operator, String action, int found, String subject) {
         try (Connection connection = database.getConnection()) {
             insert(connection, INSERT_SOON, row(operator, action, found + " found", null, null, null, subject));

@@ -109,8 +109,6 @@ class StandbyIT {
         Future<Reply> alone = ask(0, redemptions.posts().get(2));
         awaitWaiting(1);
 
-        assertEquals(200, fleet.instance(0).send(search()).status(), "who only looks waits for no standby");
-
         // What the same key would be told, and another desk, has to wait as well.
         Future<Reply> replay = ask(1, redemptions.posts().get(1));
         awaitWaiting(2);
@@ -134,6 +132,20 @@ class StandbyIT {
 
     @Test
     @Order(3)
+    void aSearchWaitsForNoStandbyAndTheActAfterItDoes() throws Exception {
+        standby.stop("fast");
+        int searches = searches();
+        assertEquals(200, fleet.instance(0).send(search()).status());
+        assertEquals(searches + 1, searches(), "it is in the trail");
+        Future<Reply> act = ask(0, redemptions.posts().get(5));
+        awaitWaiting(1);
+        standby.start();
+        act.get();
+        assertAdmitted(5, fleet.instance(0).decide(redemptions.posts().get(5)), true);
+    }
+
+    @Test
+    @Order(4)
     void whatACrashedServerHadDoneWithoutTheStandbyIsFoundByTheSameKey() throws Exception {
         standby.stop("fast");
         Future<Reply> cut = ask(0, redemptions.posts().get(3));
@@ -153,7 +165,7 @@ class StandbyIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void thePrimaryIsKilledUnderLoadAndTheStandbyPromoted() throws Exception {
         for (int i = 0; i < FAILOVERS; i++) {
             Rush rush = rush(i);
@@ -166,7 +178,7 @@ class StandbyIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theStandbyIsStoppedUnderLoadAndPromotedAfterThePrimaryWasKilled() throws Exception {
         Rush rush = rush(FAILOVERS);
         rush.awaitAdmitted(RUSH / 3);
@@ -229,6 +241,16 @@ class StandbyIT {
         String election = post.path().substring(0, post.path().indexOf("/certificates/"));
         String precinct = fleet.country().otherRegion.code();
         return Post.of(election + "/precincts/" + precinct + "/voters/search", post.token(), Map.of("query", "Абай"));
+    }
+
+    private static int searches() throws Exception {
+        try (Connection superuser = primary.database().asSuperuser();
+                ResultSet row = superuser
+                        .createStatement()
+                        .executeQuery("select count(*) from audit where action = 'list-search'")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     /** The same certificate, brought to another desk. */

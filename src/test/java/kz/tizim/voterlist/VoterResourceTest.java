@@ -122,6 +122,7 @@ class VoterResourceTest extends WithCountry {
         "5А, 5-а",
         "5A, 5 а",
         "5-А, 5a",
+        "7І, 7i",
         "98765/1, 98765 / 1"
     })
     void aHouseIsFoundInAnySpelling(String house, String query) throws Exception {
@@ -154,6 +155,23 @@ class VoterResourceTest extends WithCountry {
         overTheCountry(Map.of("surname", "Жансейтов", "birthDate", "1979-03-04"))
                 .statusCode(200)
                 .body("voters.iin", not(hasItem(sarsenov.digits())));
+    }
+
+    @Test
+    void whoSearchedIsInTheAuditTrail() {
+        found("Сәрсенов Айбек", "Сәрсенов");
+        overTheCountry(Map.of("surname", "Жансейтов", "birthDate", "1879-03-04"));
+        assertEquals(1, audited("list-search", "1 found", poll.code() + " " + country.home.code()));
+        assertEquals(1, audited("country-search", "0 found", poll.code()));
+    }
+
+    private int audited(String action, String outcome, String subject) {
+        return country.query(
+                "select count(*)::int from audit where action = ? and outcome = ? and subject = ?"
+                        + " and account_id is not null",
+                action,
+                outcome,
+                subject);
     }
 
     @Test
