@@ -84,7 +84,7 @@ class AdministratorIT {
                 new Said(
                         1,
                         "",
-                        "The database is empty: start the service once, which fills it; an external one also by `migrate`.\n"),
+                        "The database is empty: start the service once or, where it is external, run `java -jar quarkus-run.jar migrate`.\n"),
                 administrator(PASSWORD + "\n", "anna"));
     }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A dirty extract, and the one that comes next, against the files that tell what is wrong with them: recall and precision for
- * each code. It takes minutes
- * at its full size, hence it is no {@code *Bench}: {@code ./mvnw verify -Pbench -Dit.test=DefectsRun}.
+ * each code. It takes minutes at its full size, hence it is no {@code *Bench}:
+ * {@code ./mvnw verify -Pbench -Dit.test=DefectsRun}.
  */
 class DefectsRun {
     private static final int CITIZENS = Integer.getInteger("tizim.bench.citizens", 1_000_000);

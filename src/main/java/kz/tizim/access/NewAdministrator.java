@@ -144,7 +144,7 @@ public final class NewAdministrator {
         } catch (SQLException e) {
             if (NOT_MIGRATED.equals(e.getSQLState())) {
                 throw new AccountRefusedException(
-                        "The database is empty: start the service once, which fills it; an external one also by `migrate`.");
+                        "The database is empty: start the service once or, where it is external, run `java -jar quarkus-run.jar migrate`.");
             }
             throw e;
         }

@@ -5,7 +5,7 @@ public final class Person {
     private Person() {}
 
     /**
-     * To be compared with: {@code = any (…)} of a citizen's own number and those that are linked to it.
+     * Expression behind an equals sign: any of a citizen's own number and those that are linked to it.
      *
      * @param iin expression of the number, which is no linked one
      */
@@ -14,7 +14,7 @@ public final class Person {
     }
 
     /** The same as rows of one column, {@code iin}. */
-    static String numbers(String iin) {
+    public static String numbers(String iin) {
         return "select %1$s as iin union all select other.iin from linked_iin other where other.principal = %1$s"
                 .formatted(iin);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param suffix what follows the number, in upper case Cyrillic: empty, {@code /1}, {@code А}, {@code  к2}
  */
 public record HouseNumber(int number, String suffix) {
-    /** What a block is called, in upper case; none is the beginning of a later one. */
+    /** What a block is called, in upper case. */
     public static final List<String> BLOCK = List.of("КОРПУС", "КОРП", "К", "БЛОК", "БЛ");
 
     static final int MAX = 99_999;

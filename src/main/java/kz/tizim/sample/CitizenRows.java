@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class CitizenRows {
     private static final long KIND = 6;
     /** The extract is taken before the lists are built, as in life. */
-    private static final int TAKEN_DAYS_BEFORE = 45;
+    static final int TAKEN_DAYS_BEFORE = 45;
 
     private static final int[] HOUSEHOLD_SIZES = {1, 1, 2, 2, 2, 3, 3, 4, 5, 6};
     private static final List<String> FOREIGN = List.of("RU", "UZ", "KG", "BY");

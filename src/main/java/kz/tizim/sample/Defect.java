@@ -27,9 +27,12 @@ enum Defect {
     MISSPELT_STREET(500, false);
 
     private static final List<Defect> ALL = List.of(values());
+    // Columns of the citizens' extract.
     private static final int SURNAME = 1;
-    private static final int BIRTH_DATE = 4;
-    private static final int SEX = 5;
+    static final int BIRTH_DATE = 4;
+    static final int SEX = 5;
+    static final int LIFE_STATUS = 7;
+    static final int DEATH_DATE = 8;
     private static final int STREET = 12;
     private static final int FLAT = 14;
     private static final String KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі";
@@ -93,8 +96,8 @@ enum Defect {
             case IMPOSSIBLE_DATE -> row[BIRTH_DATE] = row[BIRTH_DATE].substring(0, 5) + "02-30";
             case EMPTY -> row[SURNAME] = "";
             case DEATH_BEFORE_BIRTH -> {
-                row[7] = "DECEASED";
-                row[8] = LocalDate.parse(row[BIRTH_DATE]).minusDays(1).toString();
+                row[LIFE_STATUS] = "DECEASED";
+                row[DEATH_DATE] = LocalDate.parse(row[BIRTH_DATE]).minusDays(1).toString();
             }
             case IIN_BIRTH_DATE ->
                 row[BIRTH_DATE] = LocalDate.parse(row[BIRTH_DATE]).minusDays(1).toString();

@@ -73,6 +73,10 @@ final class DefectsFile implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Writes out what is buffered, so that the file can be read. */
+    void flush() throws IOException {
         writer.flush();
     }
 

@@ -21,10 +21,6 @@ import kz.tizim.registry.Sex;
 final class NextExtract {
     static final String FILE_NAME = "citizens-next.csv";
     static final String DEFECTS_FILE_NAME = "defects-next.csv";
-    private static final int BIRTH_DATE = 4;
-    private static final int SEX = 5;
-    private static final int LIFE_STATUS = 7;
-    private static final int DEATH_DATE = 8;
 
     /** What only the next extract tells of a citizen who was sound in the first. */
     enum News {
@@ -94,14 +90,16 @@ final class NextExtract {
     }
 
     private void tell(News one, String[] row) {
-        LocalDate birthDate = LocalDate.parse(row[BIRTH_DATE]);
+        LocalDate birthDate = LocalDate.parse(row[Defect.BIRTH_DATE]);
         switch (one) {
             case LATE_DEATH -> {
-                row[LIFE_STATUS] = "DECEASED";
-                row[DEATH_DATE] = taken.minusDays(birthDate.getDayOfMonth()).toString();
+                row[Defect.LIFE_STATUS] = "DECEASED";
+                // Any of the 31 days before.
+                row[Defect.DEATH_DATE] =
+                        taken.minusDays(birthDate.getDayOfMonth()).toString();
             }
             case CHANGED_IIN ->
-                row[0] = issue.next(birthDate, Sex.valueOf(row[SEX])).digits();
+                row[0] = issue.next(birthDate, Sex.valueOf(row[Defect.SEX])).digits();
         }
     }
 }

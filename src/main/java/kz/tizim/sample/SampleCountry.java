@@ -35,6 +35,7 @@ public final class SampleCountry {
             if (defects != null) {
                 citizens.flush();
                 defects.noteNamesakes(folder.resolve(SampleFile.CITIZENS.fileName()));
+                defects.flush();
                 people.next().write(folder);
             }
             return new SampleSummary(

@@ -8,7 +8,8 @@ import java.time.LocalDate;
  * @param citizens rows of the citizens file, 100 to 30,000,000
  * @param precincts rows of the precincts file, 8 to 20,000: territory, special ones and missions abroad together
  * @param pollingDay ages are reckoned for this day, 2000 to 2099
- * @param defects whether rows of the citizens file are spoilt as in real extracts, which {@code defects.csv} then tells
+ * @param defects whether rows of the citizens file are spoilt as in real extracts, which {@code defects.csv} then tells, and a
+ *     next extract is written
  */
 public record SampleSettings(int citizens, int precincts, long seed, LocalDate pollingDay, boolean defects) {
     /** The election whose size the full sample has: the Mazhilis poll of 10 January 2021. */

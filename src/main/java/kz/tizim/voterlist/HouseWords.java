@@ -11,6 +11,7 @@ final class HouseWords {
     private static final String CYRILLIC = Folding.CYRILLIC_LOOKS.toLowerCase(Locale.ROOT);
     private static final String BLOCKS = String.join("|", HouseNumber.BLOCK).toLowerCase(Locale.ROOT);
 
+    // A Latin k looks like the short one.
     private static final Pattern BLOCK =
             Pattern.compile("(?<=\\d)[\\s\u00A0,.]*(?:" + BLOCKS + "|k)[\\s\u00A0.]*(?=\\d)");
     private static final Pattern LETTER = Pattern.compile("(?<=\\d)[\\s\u00A0-](?=\\p{L}(?![\\p{L}\\d.]))");

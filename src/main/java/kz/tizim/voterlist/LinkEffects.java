@@ -9,6 +9,7 @@ import java.util.Objects;
 import kz.tizim.database.Rows;
 import kz.tizim.imports.RegisterLock;
 import kz.tizim.ledger.Act;
+import kz.tizim.ledger.Person;
 import kz.tizim.ledger.SecondDecision;
 import kz.tizim.problem.ProblemException;
 import kz.tizim.problem.ProblemType;
@@ -45,8 +46,7 @@ class LinkEffects {
     private static final String BOTH_VOTED = "select c.id from contest c where c.election_id = ? and "
             + LIVE.formatted("select ?::bigint")
             + " and "
-            + LIVE.formatted(
-                    "select ?::bigint union all select other.iin from linked_iin other where other.principal = ?");
+            + LIVE.formatted(Person.numbers("?::bigint"));
 
     /**
      * What has to be done.

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What an import has found in a sample, beside what the sample planted there: {@code defects.csv} is the oracle. */
+/** What an import has found in a sample, beside what the sample planted there and tells in a file of its own, the oracle. */
 final class DefectsOracle {
     /** Told in the file as what only looks like a defect, or is none for an import: it is right not to find it. */
     private static final Set<String> NOT_FOUND = Set.of("NAMESAKE", "MISSPELT_STREET", "LATE_DEATH");

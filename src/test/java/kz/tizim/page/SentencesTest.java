@@ -81,7 +81,7 @@ class SentencesTest {
     @Test
     void aSentenceIsToldInTheReadersLanguageWithWhatItIsAbout() {
         assertEquals(
-                new Sentences.Told("Удостоверений за 10 мин: 31", "ru"),
+                new Sentences.Told("Принято удостоверений за 10 мин: 31", "ru"),
                 Sentences.told("31 redemptions within 10 minutes", Language.RU));
         assertEquals(
                 new Sentences.Told("Тёзка, акт No 3: A namesake of $1: the same street", "ru"),

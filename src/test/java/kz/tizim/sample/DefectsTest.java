@@ -28,8 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A sample that is as dirty as real extracts, and the file that tells where. */
 class DefectsTest {
     private static final int CITIZENS = 60_000;
-    private static final String TAKEN =
-            SampleSettings.DEFAULT_POLLING_DAY.minusDays(45).toString();
+    private static final String TAKEN = SampleSettings.DEFAULT_POLLING_DAY
+            .minusDays(CitizenRows.TAKEN_DAYS_BEFORE)
+            .toString();
 
     @TempDir
     static Path folder;
@@ -133,17 +134,23 @@ class DefectsTest {
     @Test
     void theNextExtractHasLateDeathsAndOtherNumbersAndElseIsTheSame() throws IOException {
         Map<Long, String> news = new HashMap<>();
+        List<List<String>> repeated = new ArrayList<>();
         Map<String, Integer> counts = new TreeMap<>();
         for (NamedCsvRecord row : read("defects-next.csv")) {
             String code = row.getField("code");
-            if (!LINES.containsKey(code)) {
+            if (LINES.containsKey(code)) {
+                repeated.add(row.getFields());
+            } else {
                 news.put(Long.parseLong(row.getField("line")), code);
                 counts.merge(code, 1, Integer::sum);
             }
         }
+        assertEquals(read("defects.csv").stream().map(NamedCsvRecord::getFields).toList(), repeated);
         Set<String> numbers =
                 ROWS.values().stream().map(row -> row.getField("iin")).collect(Collectors.toSet());
-        for (NamedCsvRecord next : read("citizens-next.csv")) {
+        List<NamedCsvRecord> all = read("citizens-next.csv");
+        assertEquals(ROWS.size(), all.size());
+        for (NamedCsvRecord next : all) {
             long line = next.getStartingLineNumber();
             NamedCsvRecord row = Objects.requireNonNull(ROWS.get(line));
             String code = news.getOrDefault(line, "");
@@ -168,7 +175,7 @@ class DefectsTest {
         }
     }
 
-    /** Namesakes are not. */
+    /** Who only has a namesake is not. */
     private static boolean isSpoilt(long line) {
         return LINES.entrySet().stream()
                 .anyMatch(told ->
