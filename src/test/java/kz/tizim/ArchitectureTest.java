@@ -22,6 +22,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,6 +115,23 @@ class ArchitectureTest {
                     }
                 })
                 .check(code);
+    }
+
+    /** The router tries the class of the longest path first, and for each class it tries in vain it sorts all others anew. */
+    @Test
+    void noPathOfAClassGoesOnFromThatOfAnother() {
+        Set<String> paths = new TreeSet<>();
+        code.stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .map(type -> type.getAnnotationOfType(Path.class).value())
+                .filter(path -> !path.equals("/"))
+                .forEach(paths::add);
+        for (String path : paths) {
+            assertEquals(
+                    List.of(),
+                    paths.stream().filter(other -> other.startsWith(path + "/")).toList(),
+                    () -> "within " + path);
+        }
     }
 
     @Test

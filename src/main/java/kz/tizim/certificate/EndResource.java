@@ -26,11 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How certificates end other than by being used. Its path is that of {@link CertificateResource}: a longer one of the class
- * would be tried first for every redemption, and in vain.
- */
-@Path("/api/v1/elections/{election}/certificates")
+/** How certificates end other than by being used. */
+@Path("/api/v1/elections")
 @Tag(name = "Certificates")
 @RunOnVirtualThread
 class EndResource {
@@ -45,7 +42,7 @@ class EndResource {
     }
 
     @POST
-    @Path("/{number}/return")
+    @Path("/{election}/certificates/{number}/return")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(
             summary = "Take a certificate back",
@@ -67,7 +64,7 @@ class EndResource {
     }
 
     @POST
-    @Path("/{number}/loss")
+    @Path("/{election}/certificates/{number}/loss")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(
             summary = "Block a certificate that was lost",
@@ -88,7 +85,7 @@ class EndResource {
     }
 
     @POST
-    @Path("/{number}/annulment")
+    @Path("/{election}/certificates/{number}/annulment")
     @ResponseStatus(202)
     @RolesAllowed({Role.CHAIR_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(

@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Issues a certificate at the desk of the voter's precinct. */
-@Path("/desk/certificate")
+@Path("/desk")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class IssuePage {
@@ -62,19 +62,21 @@ class IssuePage {
     record Issued(String number, String contest) implements TemplateInstance {}
 
     @GET
+    @Path("/certificate")
     @Operation(hidden = true)
     public Response again() {
         return pages.leadTo(DESK);
     }
 
     @GET
-    @Path("/issue")
+    @Path("/certificate/issue")
     @Operation(hidden = true)
     public Response againIssued() {
         return again();
     }
 
     @POST
+    @Path("/certificate")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response ask(Form form) {
@@ -83,7 +85,7 @@ class IssuePage {
     }
 
     @POST
-    @Path("/issue")
+    @Path("/certificate/issue")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response issue(Form form) {
@@ -146,7 +148,7 @@ class IssuePage {
     }
 
     @GET
-    @Path("/{number}.pdf")
+    @Path("/certificate/{number}.pdf")
     @Produces(PaperDocument.PDF)
     @Operation(hidden = true)
     public RestResponse<byte[]> paper(@PathParam("number") String number) {

@@ -41,7 +41,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Imports: what came, how far it is, and sending another one. The same acts as the API's, by its own resources. */
-@Path("/admin/imports")
+@Path("/admin")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
 class ImportPage {
@@ -99,6 +99,7 @@ class ImportPage {
             implements TemplateInstance {}
 
     @GET
+    @Path("/imports")
     @Operation(hidden = true)
     public Response history(@QueryParam("before") @DefaultValue("2147483647") @Min(1) int before) {
         List<ImportShown> page = imports.list(before, ROWS);
@@ -107,7 +108,7 @@ class ImportPage {
     }
 
     @GET
-    @Path("/new")
+    @Path("/imports/new")
     @RolesAllowed(Role.ADMINISTRATOR_NAME)
     @Operation(hidden = true)
     public Response ask() {
@@ -115,7 +116,7 @@ class ImportPage {
     }
 
     @POST
-    @Path("/new")
+    @Path("/imports/new")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(Role.ADMINISTRATOR_NAME)
     @Operation(hidden = true)
@@ -159,7 +160,7 @@ class ImportPage {
 
     /** The form once more, in another language: a file is chosen anew, as browsers want it. */
     @POST
-    @Path("/new")
+    @Path("/imports/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Role.ADMINISTRATOR_NAME)
     @Operation(hidden = true)
@@ -217,7 +218,7 @@ class ImportPage {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/imports/{id}")
     @Operation(hidden = true)
     public Response one(@PathParam("id") int id, @QueryParam("done") @DefaultValue("") String done) {
         return pages.show(
@@ -225,7 +226,7 @@ class ImportPage {
     }
 
     @GET
-    @Path("/{id}/changes")
+    @Path("/imports/{id}/changes")
     @Operation(hidden = true)
     public Response changes(
             @PathParam("id") int id,
@@ -245,7 +246,7 @@ class ImportPage {
     }
 
     @GET
-    @Path("/{id}/rejects")
+    @Path("/imports/{id}/rejects")
     @Produces("text/csv; charset=UTF-8")
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> rejects(@PathParam("id") int id) {
@@ -253,7 +254,7 @@ class ImportPage {
     }
 
     @GET
-    @Path("/{id}/warnings")
+    @Path("/imports/{id}/warnings")
     @Produces("text/csv; charset=UTF-8")
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> warnings(@PathParam("id") int id) {

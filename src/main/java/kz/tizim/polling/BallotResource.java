@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Ballots given at the home list. */
-@Path("/api/v1/elections/{election}/ballots")
+@Path("/api/v1/elections")
 @Tag(name = "Polling day")
 @RunOnVirtualThread
 class BallotResource {
@@ -58,6 +58,7 @@ class BallotResource {
     }
 
     @POST
+    @Path("/{election}/ballots")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(summary = "Give ballots to a voter of the home list", description = "One ledger entry a contest.")
     @APIResponse(
@@ -75,7 +76,7 @@ class BallotResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Path("/{entry}/replacement")
+    @Path("/{election}/ballots/{entry}/replacement")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(
             summary = "Replace a spoiled ballot",
@@ -95,7 +96,7 @@ class BallotResource {
     }
 
     @POST
-    @Path("/{entry}/void")
+    @Path("/{election}/ballots/{entry}/void")
     @ResponseStatus(202)
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME})
     @Operation(

@@ -32,7 +32,7 @@ import kz.tizim.precinct.PollingSession;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The requests of a precinct for voting at home: what became of them, the way of two members, and the ballots given there. */
-@Path("/desk/home-visits")
+@Path("/desk")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class HomeVisitPage {
@@ -97,6 +97,7 @@ class HomeVisitPage {
             implements TemplateInstance {}
 
     @GET
+    @Path("/home-visits")
     @Operation(hidden = true)
     public Response show(
             @QueryParam("after") @DefaultValue("0") @Min(0) @Max(MOST) int after,
@@ -106,21 +107,21 @@ class HomeVisitPage {
 
     /** Whoever loads again what came from a form begins anew. */
     @GET
-    @Path("/{act:ballot|route}")
+    @Path("/home-visits/{act:ballot|route}")
     @Operation(hidden = true)
     public Response again() {
         return pages.leadTo(HERE);
     }
 
     @GET
-    @Path("/{visit}/{act:decision|withdrawal}")
+    @Path("/home-visits/{visit}/{act:decision|withdrawal}")
     @Operation(hidden = true)
     public Response decidedAgain() {
         return again();
     }
 
     @POST
-    @Path("/{visit}/decision")
+    @Path("/home-visits/{visit}/decision")
     @RolesAllowed(Role.CHAIR_NAME)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -140,7 +141,7 @@ class HomeVisitPage {
     }
 
     @POST
-    @Path("/{visit}/withdrawal")
+    @Path("/home-visits/{visit}/withdrawal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response withdraw(@PathParam("visit") UUID visit, Form form) {
@@ -163,7 +164,7 @@ class HomeVisitPage {
 
     /** The ballots that two members bring back from a home. */
     @POST
-    @Path("/ballot")
+    @Path("/home-visits/ballot")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response giveBallots(Form form) {
@@ -173,7 +174,7 @@ class HomeVisitPage {
 
     /** The route sheet, as a file. */
     @POST
-    @Path("/route")
+    @Path("/home-visits/route")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response route(Form form) {
@@ -202,6 +203,7 @@ class HomeVisitPage {
 
     /** What was filled in for the route, in another language. */
     @POST
+    @Path("/home-visits")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response show(Form form) {

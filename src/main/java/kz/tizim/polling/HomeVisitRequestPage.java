@@ -23,7 +23,7 @@ import kz.tizim.registry.Iin;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Takes a voter's written request to vote at home. */
-@Path("/desk/home-visits/new")
+@Path("/desk")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class HomeVisitRequestPage {
@@ -47,6 +47,7 @@ class HomeVisitRequestPage {
     record VisitAsked() implements TemplateInstance {}
 
     @GET
+    @Path("/home-visits/new")
     @Operation(hidden = true)
     public Response ask() {
         return page(200, new Faults(), Form.empty());
@@ -54,6 +55,7 @@ class HomeVisitRequestPage {
 
     /** For a voter whom the desk has found. */
     @POST
+    @Path("/home-visits/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response ask(Form form) {
@@ -62,14 +64,14 @@ class HomeVisitRequestPage {
     }
 
     @GET
-    @Path("/request")
+    @Path("/home-visits/new/request")
     @Operation(hidden = true)
     public Response again() {
         return pages.leadTo(HERE);
     }
 
     @POST
-    @Path("/request")
+    @Path("/home-visits/new/request")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response request(Form form) {

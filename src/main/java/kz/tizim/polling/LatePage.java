@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Enters ballots that were given at the printed list while there was no network, and shows the second ones among them. */
-@Path("/desk/paper")
+@Path("/desk")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class LatePage {
@@ -94,6 +94,7 @@ class LatePage {
     record Conflicts(List<LateLine.Kept> rows, int next) implements TemplateInstance {}
 
     @GET
+    @Path("/paper")
     @Operation(hidden = true)
     public Response ask() {
         return page(200, new Faults(), Form.empty());
@@ -101,6 +102,7 @@ class LatePage {
 
     /** The next ballot of a sheet, or the same form in another language. */
     @POST
+    @Path("/paper")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response ask(Form form) {
@@ -109,14 +111,14 @@ class LatePage {
     }
 
     @GET
-    @Path("/entry")
+    @Path("/paper/entry")
     @Operation(hidden = true)
     public Response again() {
         return pages.leadTo(HERE);
     }
 
     @POST
-    @Path("/entry")
+    @Path("/paper/entry")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response enter(Form form) {
@@ -198,7 +200,7 @@ class LatePage {
     }
 
     @GET
-    @Path("/conflicts")
+    @Path("/paper/conflicts")
     @RolesAllowed(Role.CHAIR_NAME)
     @Operation(hidden = true)
     public Response conflicts(@QueryParam("after") @DefaultValue("0") @Min(0) @Max(1_000_000) int after) {

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a precinct, and closes it with what was counted by hand. */
-@Path("/desk/polls")
+@Path("/desk")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class PollsPage {
@@ -80,6 +80,7 @@ class PollsPage {
             implements TemplateInstance {}
 
     @GET
+    @Path("/polls")
     @Operation(hidden = true)
     public Response show() {
         return page(200, new Faults(), Form.empty(), List.of());
@@ -87,6 +88,7 @@ class PollsPage {
 
     /** What was counted so far, in another language: it closes nothing. */
     @POST
+    @Path("/polls")
     @RolesAllowed(Role.CHAIR_NAME)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -98,14 +100,14 @@ class PollsPage {
     }
 
     @GET
-    @Path("/{act:opening|closing}")
+    @Path("/polls/{act:opening|closing}")
     @Operation(hidden = true)
     public Response again() {
         return pages.leadTo(HERE);
     }
 
     @POST
-    @Path("/opening")
+    @Path("/polls/opening")
     @RolesAllowed(Role.CHAIR_NAME)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -115,7 +117,7 @@ class PollsPage {
     }
 
     @POST
-    @Path("/closing")
+    @Path("/polls/closing")
     @RolesAllowed(Role.CHAIR_NAME)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of those without a precinct, address by address, and decisions about it, by the API's own resource. */
-@Path("/admin/lists/{election}/addresses")
+@Path("/admin")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
 class AddressPage {
@@ -106,6 +106,7 @@ class AddressPage {
     }
 
     @GET
+    @Path("/lists/{election}/addresses")
     @Operation(hidden = true)
     public Response show(
             @PathParam("election") String election,
@@ -115,6 +116,7 @@ class AddressPage {
     }
 
     @POST
+    @Path("/lists/{election}/addresses")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response decide(

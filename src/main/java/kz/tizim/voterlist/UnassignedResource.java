@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of citizens whom no single rule places. */
-@Path("/api/v1/elections/{election}/unassigned")
+@Path("/api/v1/elections")
 @Tag(name = "Lists")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
@@ -67,6 +67,7 @@ class UnassignedResource {
     }
 
     @GET
+    @Path("/{election}/unassigned")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(
             summary = "Citizens whom no single rule places, by address",
@@ -82,7 +83,7 @@ class UnassignedResource {
     }
 
     @POST
-    @Path("/assignments")
+    @Path("/{election}/unassigned/assignments")
     @Operation(
             summary = "Decide where citizens of the queue are listed",
             description =

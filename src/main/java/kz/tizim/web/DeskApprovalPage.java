@@ -17,7 +17,7 @@ import kz.tizim.page.Form;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What waits for a second person of a precinct commission. */
-@Path(DeskApprovalPage.HERE)
+@Path("/desk")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class DeskApprovalPage {
@@ -30,6 +30,7 @@ class DeskApprovalPage {
     }
 
     @GET
+    @Path("/approvals")
     @Operation(hidden = true)
     public Response waiting(
             @QueryParam("after") @DefaultValue("0") @Min(0) int after,
@@ -38,7 +39,7 @@ class DeskApprovalPage {
     }
 
     @POST
-    @Path("/{id}/decision")
+    @Path("/approvals/{id}/decision")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response decide(@PathParam("id") int id, Form form) {
