@@ -43,11 +43,7 @@ public class AuditTrail {
     /** Records an act that is about a citizen, of no one precinct. */
     public void record(
             @Nullable Operator operator, String action, String outcome, @Nullable Long iin, @Nullable String subject) {
-        try (Connection connection = database.getConnection()) {
-            insert(connection, INSERT, row(operator, action, outcome, null, null, iin, subject));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the audit trail cannot be written", e);
-        }
+        insert(INSERT, row(operator, action, outcome, null, null, iin, subject));
     }
 
     /**
@@ -60,17 +56,21 @@ public class AuditTrail {
      */
     @Transactional(TxType.NEVER)
     public void recordSearch(Operator operator, String action, int found, String subject) {
-        try (Connection connection = database.getConnection()) {
-            insert(connection, INSERT_SOON, row(operator, action, found + " found", null, null, null, subject));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the audit trail cannot be written", e);
-        }
+        insert(INSERT_SOON, row(operator, action, found + " found", null, null, null, subject));
     }
 
     /** Records an act of a command of the jar, where nobody is signed in, in the connection's transaction. */
     static void recordAtCommandLine(Connection connection, String action, String outcome, String subject)
             throws SQLException {
         insert(connection, INSERT, row(null, action, outcome, null, null, null, subject));
+    }
+
+    private void insert(String sql, @Nullable Object[] row) {
+        try (Connection connection = database.getConnection()) {
+            insert(connection, sql, row);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit trail cannot be written", e);
+        }
     }
 
     private static void insert(Connection connection, String sql, @Nullable Object[] row) throws SQLException {

@@ -14,7 +14,7 @@ public final class Person {
     }
 
     /** The same as rows of one column, {@code iin}. */
-    public static String numbers(String iin) {
+    static String numbers(String iin) {
         return "select %1$s as iin union all select other.iin from linked_iin other where other.principal = %1$s"
                 .formatted(iin);
     }

@@ -40,13 +40,13 @@ class LinkEffects {
                 select from ledger_entry l
                 left join ledger_void lv on lv.election_id = l.election_id and lv.contest_id = l.contest_id
                                         and lv.iin = l.iin and lv.seq = l.seq
-                where l.election_id = c.election_id and l.contest_id = c.id and lv.seq is null and l.iin = any (array(%s)))""";
+                where l.election_id = c.election_id and l.contest_id = c.id and lv.seq is null and l.iin = %s)""";
 
     /** Contests for which there is a live entry of both, or of a number that was linked to the principal before. */
     private static final String BOTH_VOTED = "select c.id from contest c where c.election_id = ? and "
-            + LIVE.formatted("select ?::bigint")
+            + LIVE.formatted("?")
             + " and "
-            + LIVE.formatted(Person.numbers("?::bigint"));
+            + LIVE.formatted(Person.anyOf("?::bigint"));
 
     /**
      * What has to be done.

@@ -98,9 +98,8 @@ class VoterSearch {
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
     private static final String LIKELY_STREET =
             " or l.street = any (array(select street from place where word_similarity(?, street_key) >= 0.5))";
-    // Nothing like them is looked for where somebody has them. The list is looked through from its first line, and no
-    // further
-    // than there are hits to show.
+    // Nothing like them is looked for where somebody has them. The list is looked through from its first line,
+    // and no further than there are hits to show.
     private static final String SEARCH = LISTED + """
             exactly as materialized (select l.iin from listed l where %%s limit ?),
             likely as materialized (
