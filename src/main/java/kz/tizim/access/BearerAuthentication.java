@@ -12,10 +12,13 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +86,11 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
 
         @Override
         public Uni<SecurityIdentity> authenticate(TokenRequest request, AuthenticationRequestContext context) {
+            // The answer comes on the thread of whoever asked for many; the request goes on where it is at home.
+            Context home = Objects.requireNonNull(Vertx.currentContext());
             return Uni.createFrom()
                     .completionStage(() -> sessions.operatorOf(request.token))
+                    .emitOn(rest -> home.runOnContext(_ -> rest.run()))
                     .map(operator ->
                             operator.map(TokenIdentities::identity).orElseThrow(AuthenticationFailedException::new));
         }

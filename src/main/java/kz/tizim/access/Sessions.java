@@ -57,7 +57,8 @@ class Sessions {
 
     private final AgroalDataSource database;
     private final SessionConfig config;
-    private final Together<byte[], Optional<Operator>> together = new Together<>(LIMITS, _ -> null, this::find);
+    private final Together<byte[], Optional<Operator>> together =
+            new Together<>(LIMITS, Together.OWN_THREADS, _ -> null, this::find);
 
     Sessions(AgroalDataSource database, SessionConfig config) {
         this.database = database;
@@ -91,9 +92,9 @@ class Sessions {
         List<Optional<Operator>> operators = new ArrayList<>(Collections.nCopies(calls.size(), Optional.empty()));
         byte[][] hashes = calls.stream().map(Call::asked).toArray(byte[][]::new);
         try (PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setArray(1, connection.createArrayOf("bytea", hashes));
+            find.setObject(1, hashes);
             find.setDouble(2, seconds(config.inactivity()));
-            find.setArray(3, connection.createArrayOf("text", ROLES));
+            find.setObject(3, ROLES);
             try (ResultSet row = find.executeQuery()) {
                 while (row.next()) {
                     int at = row.getInt(1) - 1;
@@ -119,7 +120,7 @@ class Sessions {
         connection.setAutoCommit(false);
         try (Statement local = connection.createStatement()) {
             local.execute("set local synchronous_commit = off");
-            update(connection, TOUCH, connection.createArrayOf("bytea", hashes.toArray(byte[][]::new)));
+            update(connection, TOUCH, hashes.toArray(byte[][]::new));
         } finally {
             connection.commit();
         }

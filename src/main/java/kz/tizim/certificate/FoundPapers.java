@@ -2,7 +2,6 @@ package kz.tizim.certificate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import kz.tizim.access.AlertKind;
 import kz.tizim.access.Alerts;
@@ -35,7 +34,6 @@ class FoundPapers {
      *
      * @param status of the answer
      */
-    @Transactional
     void atIssue(Desk desk, @Nullable CertificateNumber number, int status) {
         if (number != null && (status == 400 || isOfNobodyKnown(status))) {
             noticeBlank(desk, number);
@@ -43,7 +41,6 @@ class FoundPapers {
     }
 
     /** Raises an alert if a redemption was refused, and the number is one of a lost blank or of a certificate that is void. */
-    @Transactional
     void atRedemption(Desk desk, CertificateNumber number, int status) {
         if (status == ProblemType.UNKNOWN_CERTIFICATE.status()) {
             noticeBlank(desk, number);

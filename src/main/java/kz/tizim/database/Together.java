@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,7 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what is answered
  */
 public final class Together<A, R> {
+    /**
+     * Threads for runs that the disk is waited for in. A virtual thread that hears from the database would queue behind
+     * everybody whom the run before has answered, and the database would wait for it.
+     */
+    public static final Executor OWN_THREADS = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("together-", 1).daemon().factory());
+
     private final Limits limits;
+    private final Executor threads;
     private final Function<A, @Nullable Object> key;
     private final Consumer<List<Call<A, R>>> work;
 
@@ -72,11 +82,14 @@ public final class Together<A, R> {
     }
 
     /**
+     * @param threads that runs are given
      * @param key of a call; null when calls need not wait for each other
      * @param work does what is asked and answers the calls; those of a run that throws get its exception
      */
-    public Together(Limits limits, Function<A, @Nullable Object> key, Consumer<List<Call<A, R>>> work) {
+    public Together(
+            Limits limits, Executor threads, Function<A, @Nullable Object> key, Consumer<List<Call<A, R>>> work) {
         this.limits = limits;
+        this.threads = threads;
         this.key = key;
         this.work = work;
     }
@@ -163,7 +176,7 @@ public final class Together<A, R> {
 
     private void startRun() {
         if (running < limits.runs && !waiting.isEmpty()) {
-            Thread.startVirtualThread(this::run);
+            threads.execute(this::run);
             running++;
         }
     }

@@ -36,9 +36,9 @@ import kz.tizim.database.Together.Call;
  */
 @ApplicationScoped
 public class Acts {
-    // Three runs keep two cores and the disk busy; thirty-two acts a run are as many as there are desks in a large
-    // hall.
-    private static final Together.Limits LIMITS = new Together.Limits(3, 32, 1000, Duration.ofSeconds(5));
+    // While one run waits for the disk the other one reads and decides: more would be smaller, and what a transaction
+    // costs is the same for one act as for ten. Thirty-two acts a run are as many as there are desks in a large hall.
+    private static final Together.Limits LIMITS = new Together.Limits(2, 32, 1000, Duration.ofSeconds(5));
     /** How many acts may wait for locks at the same time: the others need connections too. */
     private static final int MOST_PATIENT = 8;
 
@@ -46,7 +46,7 @@ public class Acts {
     private final Answers answers;
     private final MeterRegistry metrics;
     private final Together<Case.Asked<?>, Answer> together =
-            new Together<>(LIMITS, asked -> asked.act().iin(), this::run);
+            new Together<>(LIMITS, Together.OWN_THREADS, asked -> asked.act().iin(), this::run);
     private final Semaphore patient = new Semaphore(MOST_PATIENT);
 
     Acts(AgroalDataSource database, Answers answers, MeterRegistry metrics) {

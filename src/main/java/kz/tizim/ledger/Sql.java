@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,16 +76,35 @@ public record Sql(List<Column> columns, String text) {
 
     /** Sets the parameters from the given one on; the result is the next one. */
     int bind(Connection connection, PreparedStatement prepared, int from, List<Row> rows) throws SQLException {
-        for (int i = 0; i < columns.size(); i++) {
-            int column = i;
+        int parameter = from;
+        for (int i = 0; i < columns.size(); i++, parameter++) {
             String type = columns.get(i).type;
-            var values = rows.stream().map(row -> row.values.get(column));
-            Object[] array = type.equals("bytea")
-                    ? values.toArray(byte[][]::new)
-                    : values.map(value -> value == null ? null : value.toString())
-                            .toArray(String[]::new);
-            prepared.setArray(from + i, connection.createArrayOf(type, array));
+            switch (type) {
+                // These the driver sends as they are.
+                case "bigint" -> prepared.setObject(parameter, array(rows, i, Long[]::new, Sql::asLong));
+                case "integer" -> prepared.setObject(parameter, array(rows, i, Integer[]::new, Integer.class::cast));
+                case "bytea" -> prepared.setObject(parameter, array(rows, i, byte[][]::new, byte[].class::cast));
+                case "text" -> prepared.setObject(parameter, array(rows, i, String[]::new, Object::toString));
+                default -> {
+                    String[] texts = array(rows, i, String[]::new, Object::toString);
+                    prepared.setArray(parameter, connection.createArrayOf(type, texts));
+                }
+            }
         }
-        return from + columns.size();
+        return parameter;
+    }
+
+    private static Long asLong(Object number) {
+        return ((Number) number).longValue();
+    }
+
+    private static <T> @Nullable T[] array(
+            List<Row> rows, int column, IntFunction<@Nullable T[]> empty, Function<Object, T> as) {
+        @Nullable T[] values = empty.apply(rows.size());
+        for (int i = 0; i < values.length; i++) {
+            Object value = rows.get(i).values.get(column);
+            values[i] = value == null ? null : as.apply(value);
+        }
+        return values;
     }
 }

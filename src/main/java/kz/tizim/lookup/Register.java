@@ -3,7 +3,6 @@ package kz.tizim.lookup;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import kz.tizim.database.BusyException;
 import kz.tizim.database.Together;
 import kz.tizim.database.Together.Call;
@@ -27,7 +27,8 @@ class Register {
     private static final Together.Limits LIMITS = new Together.Limits(4, 64, 4000, Duration.ofSeconds(5));
 
     private final AgroalDataSource database;
-    private final Together<Question, Optional<String>> together = new Together<>(LIMITS, _ -> null, this::find);
+    private final Together<Question, Optional<String>> together =
+            new Together<>(LIMITS, Thread::startVirtualThread, _ -> null, this::find);
 
     Register(@DataSource("lookup") AgroalDataSource database) {
         this.database = database;
@@ -49,9 +50,9 @@ class Register {
         String[] precincts = new String[questions.size()];
         try (Connection connection = database.getConnection();
                 PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setArray(1, array(connection, "bigint", questions, question -> question.iin.value()));
-            find.setArray(2, array(connection, "text", questions, Question::documentLast4));
-            find.setArray(3, array(connection, "integer", questions, Question::election));
+            find.setObject(1, array(questions, Long[]::new, question -> question.iin.value()));
+            find.setObject(2, array(questions, String[]::new, Question::documentLast4));
+            find.setObject(3, array(questions, Integer[]::new, Question::election));
             try (ResultSet row = find.executeQuery()) {
                 while (row.next()) {
                     precincts[row.getInt(1) - 1] = row.getString(2);
@@ -67,9 +68,7 @@ class Register {
         }
     }
 
-    private static Array array(
-            Connection connection, String type, List<Question> questions, Function<Question, Object> member)
-            throws SQLException {
-        return connection.createArrayOf(type, questions.stream().map(member).toArray());
+    private static <T> T[] array(List<Question> questions, IntFunction<T[]> empty, Function<Question, T> member) {
+        return questions.stream().map(member).toArray(empty);
     }
 }

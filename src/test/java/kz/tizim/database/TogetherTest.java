@@ -41,7 +41,10 @@ class TogetherTest {
     private static Together<Integer, Integer> together(
             int runs, int most, int waiting, Consumer<List<Call<Integer, Integer>>> work) {
         return new Together<>(
-                new Together.Limits(runs, most, waiting, Duration.ofMillis(200)), TogetherTest::key, work);
+                new Together.Limits(runs, most, waiting, Duration.ofMillis(200)),
+                Together.OWN_THREADS,
+                TogetherTest::key,
+                work);
     }
 
     private static @Nullable Object key(Integer asked) {
