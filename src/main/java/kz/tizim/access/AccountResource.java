@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The people who may sign in. */
-@Path("/api/v1/accounts")
+@Path("/")
 @Tag(name = "Access")
 @RolesAllowed(Role.ADMINISTRATOR_NAME)
 @RunOnVirtualThread
@@ -63,6 +63,7 @@ class AccountResource {
     record Shown(int id, String username, String fullName, Role role, String commission, boolean active) {}
 
     @POST
+    @Path("/api/v1/accounts")
     @ResponseStatus(201)
     @Operation(summary = "Make an account")
     @Produces(MediaType.APPLICATION_JSON)
@@ -72,6 +73,7 @@ class AccountResource {
     }
 
     @GET
+    @Path("/api/v1/accounts")
     @Operation(summary = "Accounts in the order of their ids")
     public List<Shown> list(
             @QueryParam("after") @DefaultValue("0") @Min(0) int after,
@@ -80,7 +82,7 @@ class AccountResource {
     }
 
     @POST
-    @Path("/{id}/deactivation")
+    @Path("/api/v1/accounts/{id}/deactivation")
     @Operation(summary = "Deactivate an account and end its sessions")
     public Shown deactivate(@PathParam("id") int id) {
         return accounts.deactivate(id, operator.get());

@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What is odd. */
-@Path("/api/v1/alerts")
+@Path("/")
 @Tag(name = "Access")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME, Role.CHAIR_NAME})
 @RunOnVirtualThread
@@ -82,6 +82,7 @@ public class AlertResource {
     }
 
     @GET
+    @Path("/api/v1/alerts")
     @Operation(
             summary = "What is odd, the newest first",
             description = "At the account's commission and those below it; `open=true`: not yet acknowledged.")
@@ -96,7 +97,7 @@ public class AlertResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Path("/{alert}/acknowledgement")
+    @Path("/api/v1/alerts/{alert}/acknowledgement")
     @Operation(summary = "Say what was found about an alert", description = "Once; the alert stays.")
     public Shown acknowledge(@PathParam("alert") UUID alert, @NotNull @Valid Acknowledgement request) {
         return alerts.acknowledge(alert, request.note(), operator.get());

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for a second person. */
-@Path("/api/v1/approvals")
+@Path("/")
 @Tag(name = "Access")
 @Authenticated
 @RunOnVirtualThread
@@ -76,6 +76,7 @@ public class ApprovalResource {
     }
 
     @GET
+    @Path("/api/v1/approvals")
     @Operation(
             summary = "What waits for a second person",
             description = "What this account could decide, and what it has asked for itself.")
@@ -90,7 +91,7 @@ public class ApprovalResource {
     }
 
     @POST
-    @Path("/{id}/decision")
+    @Path("/api/v1/approvals/{id}/decision")
     @Operation(
             summary = "Decide as the second person",
             description =

@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What people did. */
-@Path("/api/v1/audit")
+@Path("/")
 @Tag(name = "Access")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME, Role.CHAIR_NAME})
 @RunOnVirtualThread
@@ -82,6 +82,7 @@ public class AuditResource {
     }
 
     @GET
+    @Path("/api/v1/audit")
     @Operation(
             summary = "What people did, the newest first",
             description = "All of it for administrators and the central commission; a territorial commission or a chair"

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out. */
-@Path("/api/v1/sessions")
+@Path("/")
 @Tag(name = "Access")
 @RunOnVirtualThread
 class SessionResource {
@@ -45,6 +45,7 @@ class SessionResource {
     record Opened(String token, OffsetDateTime expiresAt, String username, Role role, String commission) {}
 
     @POST
+    @Path("/api/v1/sessions")
     @PermitAll
     @ResponseStatus(201)
     @Operation(summary = "Sign in")
@@ -56,7 +57,7 @@ class SessionResource {
     }
 
     @DELETE
-    @Path("/current")
+    @Path("/api/v1/sessions/current")
     @PermitAll
     @Operation(
             summary = "Sign out",

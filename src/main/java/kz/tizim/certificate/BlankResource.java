@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Strict accountability of blank certificates. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Blanks")
 @RunOnVirtualThread
 class BlankResource {
@@ -62,7 +62,7 @@ class BlankResource {
     }
 
     @POST
-    @Path("/{election}/blanks/movements")
+    @Path("/api/v1/elections/{election}/blanks/movements")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
@@ -84,7 +84,7 @@ class BlankResource {
     }
 
     @POST
-    @Path("/{election}/blanks/movements/{movement}/receipt")
+    @Path("/api/v1/elections/{election}/blanks/movements/{movement}/receipt")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
@@ -104,7 +104,7 @@ class BlankResource {
     }
 
     @GET
-    @Path("/{election}/blanks/movements")
+    @Path("/api/v1/elections/{election}/blanks/movements")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME, Role.CHAIR_NAME, Role.MEMBER_NAME
     })
     @Operation(
@@ -122,7 +122,7 @@ class BlankResource {
     }
 
     @GET
-    @Path("/{election}/blanks/balance")
+    @Path("/api/v1/elections/{election}/blanks/balance")
     @RolesAllowed({
         Role.ADMINISTRATOR_NAME,
         Role.CENTRAL_NAME,

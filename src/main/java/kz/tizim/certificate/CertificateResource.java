@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Absentee certificates. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Certificates")
 @RunOnVirtualThread
 class CertificateResource {
@@ -58,7 +58,7 @@ class CertificateResource {
     }
 
     @POST
-    @Path("/{election}/certificates")
+    @Path("/api/v1/elections/{election}/certificates")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(
             summary = "Issue a certificate",
@@ -85,7 +85,7 @@ class CertificateResource {
     }
 
     @GET
-    @Path("/{election}/certificates/{number}")
+    @Path("/api/v1/elections/{election}/certificates/{number}")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(summary = "One certificate", description = "For the commission that issued it and those above.")
     public IssuedCertificate one(@PathParam("election") String election, @PathParam("number") String number) {
@@ -93,7 +93,7 @@ class CertificateResource {
     }
 
     @POST
-    @Path("/{election}/certificates/{number}/redemption")
+    @Path("/api/v1/elections/{election}/certificates/{number}/redemption")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(
             summary = "Redeem a certificate",

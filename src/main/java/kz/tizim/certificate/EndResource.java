@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** How certificates end other than by being used. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Certificates")
 @RunOnVirtualThread
 class EndResource {
@@ -42,7 +42,7 @@ class EndResource {
     }
 
     @POST
-    @Path("/{election}/certificates/{number}/return")
+    @Path("/api/v1/elections/{election}/certificates/{number}/return")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(
             summary = "Take a certificate back",
@@ -64,7 +64,7 @@ class EndResource {
     }
 
     @POST
-    @Path("/{election}/certificates/{number}/loss")
+    @Path("/api/v1/elections/{election}/certificates/{number}/loss")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(
             summary = "Block a certificate that was lost",
@@ -85,7 +85,7 @@ class EndResource {
     }
 
     @POST
-    @Path("/{election}/certificates/{number}/annulment")
+    @Path("/api/v1/elections/{election}/certificates/{number}/annulment")
     @ResponseStatus(202)
     @RolesAllowed({Role.CHAIR_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(

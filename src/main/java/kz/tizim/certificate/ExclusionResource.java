@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Voters struck off a list; here, since their certificates are annulled with it. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RunOnVirtualThread
 class ExclusionResource {
@@ -33,7 +33,7 @@ class ExclusionResource {
     }
 
     @POST
-    @Path("/{election}/exclusions")
+    @Path("/api/v1/elections/{election}/exclusions")
     @RolesAllowed({Role.CHAIR_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(
             summary = "Strike a voter off the list",

@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Issues a certificate at the desk of the voter's precinct. */
-@Path("/desk")
+@Path("/")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class IssuePage {
@@ -62,21 +62,21 @@ class IssuePage {
     record Issued(String number, String contest) implements TemplateInstance {}
 
     @GET
-    @Path("/certificate")
+    @Path("/desk/certificate")
     @Operation(hidden = true)
     public Response again() {
         return pages.leadTo(DESK);
     }
 
     @GET
-    @Path("/certificate/issue")
+    @Path("/desk/certificate/issue")
     @Operation(hidden = true)
     public Response againIssued() {
         return again();
     }
 
     @POST
-    @Path("/certificate")
+    @Path("/desk/certificate")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response ask(Form form) {
@@ -85,7 +85,7 @@ class IssuePage {
     }
 
     @POST
-    @Path("/certificate/issue")
+    @Path("/desk/certificate/issue")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response issue(Form form) {
@@ -148,7 +148,7 @@ class IssuePage {
     }
 
     @GET
-    @Path("/certificate/{number}.pdf")
+    @Path("/desk/certificate/{number}.pdf")
     @Produces(PaperDocument.PDF)
     @Operation(hidden = true)
     public RestResponse<byte[]> paper(@PathParam("number") String number) {

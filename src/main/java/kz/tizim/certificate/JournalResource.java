@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The journal of certificates, and of the applications that were refused. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Certificates")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
@@ -67,7 +67,7 @@ class JournalResource {
     }
 
     @POST
-    @Path("/{election}/certificates/search")
+    @Path("/api/v1/elections/{election}/certificates/search")
     @Operation(
             summary = "Search the journal of certificates",
             description =
@@ -90,7 +90,7 @@ class JournalResource {
     }
 
     @GET
-    @Path("/{election}/certificates/{number}/history")
+    @Path("/api/v1/elections/{election}/certificates/{number}/history")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(
             summary = "What befell a certificate",
@@ -105,7 +105,7 @@ class JournalResource {
     }
 
     @GET
-    @Path("/{election}/certificates/refusals/{refusal}")
+    @Path("/api/v1/elections/{election}/certificates/refusals/{refusal}")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(
             summary = "A refused application, to be printed",
@@ -125,7 +125,7 @@ class JournalResource {
     }
 
     @GET
-    @Path("/{election}/precincts/{precinct}/certificate-refusals")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/certificate-refusals")
     @Operation(summary = "What a precinct refused, the newest first")
     public RestResponse<List<RefusedApplication>> refusals(
             @PathParam("election") String election,

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The paper that the holder of a certificate takes along. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Certificates")
 @RunOnVirtualThread
 class PaperResource {
@@ -35,7 +35,7 @@ class PaperResource {
     }
 
     @GET
-    @Path("/{election}/certificates/{number}.pdf")
+    @Path("/api/v1/elections/{election}/certificates/{number}.pdf")
     @Produces(PaperDocument.PDF)
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(

@@ -23,7 +23,7 @@ import kz.tizim.registry.Iin;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Redeems a certificate at the desk of a precinct. */
-@Path("/desk")
+@Path("/")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 public class RedemptionPage {
@@ -90,14 +90,14 @@ public class RedemptionPage {
     }
 
     @GET
-    @Path("/redemption")
+    @Path("/desk/redemption")
     @Operation(hidden = true)
     public Response again() {
         return pages.leadTo(DESK);
     }
 
     @POST
-    @Path("/redemption")
+    @Path("/desk/redemption")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response redeem(Form form) {

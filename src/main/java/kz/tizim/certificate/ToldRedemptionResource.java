@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Redemptions that precincts without network tell the territorial commission. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Certificates")
 @RunOnVirtualThread
 class ToldRedemptionResource {
@@ -37,7 +37,7 @@ class ToldRedemptionResource {
     }
 
     @POST
-    @Path("/{election}/certificates/{number}/redemption/telephone")
+    @Path("/api/v1/elections/{election}/certificates/{number}/redemption/telephone")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
     @RolesAllowed(Role.TERRITORIAL_NAME)

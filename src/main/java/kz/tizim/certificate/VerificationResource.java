@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Real papers told from forged ones, by anybody. */
-@Path("/api/v1/certificates")
+@Path("/")
 @Tag(name = "Certificates")
 @PermitAll
 @RunOnVirtualThread
@@ -54,7 +54,7 @@ class VerificationResource {
             @Nullable String precinct) {}
 
     @POST
-    @Path("/verification")
+    @Path("/api/v1/certificates/verification")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Is this paper genuine?",
@@ -68,7 +68,7 @@ class VerificationResource {
     }
 
     @GET
-    @Path("/key")
+    @Path("/api/v1/certificates/key")
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(
             summary = "The public key of certificates",

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The clock that decides. */
-@Path("/api/v1/clock")
+@Path("/")
 @Tag(name = "Elections")
 @RunOnVirtualThread
 class ClockResource {
@@ -41,6 +41,7 @@ class ClockResource {
     record Shown(OffsetDateTime now, boolean rehearsal) {}
 
     @GET
+    @Path("/api/v1/clock")
     @PermitAll
     @Operation(summary = "The deciding time")
     public Shown now() {
@@ -48,6 +49,7 @@ class ClockResource {
     }
 
     @POST
+    @Path("/api/v1/clock")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(summary = "Move the clock of a rehearsal forward")
     public Shown move(@NotNull @Valid Request request) {

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Elections, with their contests and calendar. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Elections")
 @RunOnVirtualThread
 class ElectionResource {
@@ -35,6 +35,7 @@ class ElectionResource {
     }
 
     @POST
+    @Path("/api/v1/elections")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(summary = "Make an election", description = "What the calendar leaves out follows from polling day.")
@@ -47,6 +48,7 @@ class ElectionResource {
     }
 
     @GET
+    @Path("/api/v1/elections")
     @PermitAll
     @Operation(summary = "Elections by polling day")
     public List<ElectionShown> list() {
@@ -54,7 +56,7 @@ class ElectionResource {
     }
 
     @GET
-    @Path("/{election}")
+    @Path("/api/v1/elections/{election}")
     @PermitAll
     @Operation(summary = "One election")
     public ElectionShown one(@PathParam("election") String election) {

@@ -21,7 +21,7 @@ import kz.tizim.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Deciding about an import with a browser; a refusal is shown beside the import. */
-@Path("/admin")
+@Path("/")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RunOnVirtualThread
@@ -42,7 +42,7 @@ class ImportDecisionPage {
     }
 
     @POST
-    @Path("/imports/{id}/approval")
+    @Path("/admin/imports/{id}/approval")
     @Operation(hidden = true)
     public Response approve(@PathParam("id") int id, Form form) {
         var reason = new ImportDecisionResource.Reason(form.given("reason").orElse(null));
@@ -57,7 +57,7 @@ class ImportDecisionPage {
     }
 
     @POST
-    @Path("/imports/{id}/cancellation")
+    @Path("/admin/imports/{id}/cancellation")
     @Operation(hidden = true)
     public Response cancel(@PathParam("id") int id, Form form) {
         return decided(id, form, () -> {
@@ -67,7 +67,7 @@ class ImportDecisionPage {
     }
 
     @POST
-    @Path("/imports/{id}/rollback")
+    @Path("/admin/imports/{id}/rollback")
     @Operation(hidden = true)
     public Response rollBack(@PathParam("id") int id, Form form) {
         return decided(id, form, () -> {

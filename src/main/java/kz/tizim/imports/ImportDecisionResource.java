@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of an import: applied by a second person, cancelled, undone. */
-@Path("/api/v1/imports")
+@Path("/")
 @Tag(name = "Imports")
 @RunOnVirtualThread
 class ImportDecisionResource {
@@ -45,7 +45,7 @@ class ImportDecisionResource {
             String reason) {}
 
     @POST
-    @Path("/{id}/approval")
+    @Path("/api/v1/imports/{id}/approval")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @ResponseStatus(202)
@@ -63,7 +63,7 @@ class ImportDecisionResource {
     }
 
     @POST
-    @Path("/{id}/cancellation")
+    @Path("/api/v1/imports/{id}/cancellation")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(summary = "Cancel an import that is not being applied")
     public ImportShown cancel(@PathParam("id") int id) {
@@ -71,7 +71,7 @@ class ImportDecisionResource {
     }
 
     @POST
-    @Path("/{id}/rollback")
+    @Path("/api/v1/imports/{id}/rollback")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @ResponseStatus(202)
     @Operation(

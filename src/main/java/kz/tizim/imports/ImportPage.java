@@ -41,7 +41,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Imports: what came, how far it is, and sending another one. The same acts as the API's, by its own resources. */
-@Path("/admin")
+@Path("/")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
 class ImportPage {
@@ -99,7 +99,7 @@ class ImportPage {
             implements TemplateInstance {}
 
     @GET
-    @Path("/imports")
+    @Path("/admin/imports")
     @Operation(hidden = true)
     public Response history(@QueryParam("before") @DefaultValue("2147483647") @Min(1) int before) {
         List<ImportShown> page = imports.list(before, ROWS);
@@ -108,7 +108,7 @@ class ImportPage {
     }
 
     @GET
-    @Path("/imports/new")
+    @Path("/admin/imports/new")
     @RolesAllowed(Role.ADMINISTRATOR_NAME)
     @Operation(hidden = true)
     public Response ask() {
@@ -116,7 +116,7 @@ class ImportPage {
     }
 
     @POST
-    @Path("/imports/new")
+    @Path("/admin/imports/new")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(Role.ADMINISTRATOR_NAME)
     @Operation(hidden = true)
@@ -160,7 +160,7 @@ class ImportPage {
 
     /** The form once more, in another language: a file is chosen anew, as browsers want it. */
     @POST
-    @Path("/imports/new")
+    @Path("/admin/imports/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Role.ADMINISTRATOR_NAME)
     @Operation(hidden = true)
@@ -218,7 +218,7 @@ class ImportPage {
     }
 
     @GET
-    @Path("/imports/{id}")
+    @Path("/admin/imports/{id}")
     @Operation(hidden = true)
     public Response one(@PathParam("id") int id, @QueryParam("done") @DefaultValue("") String done) {
         return pages.show(
@@ -226,7 +226,7 @@ class ImportPage {
     }
 
     @GET
-    @Path("/imports/{id}/changes")
+    @Path("/admin/imports/{id}/changes")
     @Operation(hidden = true)
     public Response changes(
             @PathParam("id") int id,
@@ -246,7 +246,7 @@ class ImportPage {
     }
 
     @GET
-    @Path("/imports/{id}/rejects")
+    @Path("/admin/imports/{id}/rejects")
     @Produces("text/csv; charset=UTF-8")
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> rejects(@PathParam("id") int id) {
@@ -254,7 +254,7 @@ class ImportPage {
     }
 
     @GET
-    @Path("/imports/{id}/warnings")
+    @Path("/admin/imports/{id}/warnings")
     @Produces("text/csv; charset=UTF-8")
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> warnings(@PathParam("id") int id) {

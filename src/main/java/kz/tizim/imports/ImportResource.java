@@ -42,7 +42,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Extracts of other registers on their way in. */
-@Path("/api/v1/imports")
+@Path("/")
 @Tag(name = "Imports")
 @RunOnVirtualThread
 class ImportResource {
@@ -60,6 +60,7 @@ class ImportResource {
     }
 
     @POST
+    @Path("/api/v1/imports")
     @Consumes("text/csv")
     @RolesAllowed(Role.ADMINISTRATOR_NAME)
     @ResponseStatus(202)
@@ -108,6 +109,7 @@ class ImportResource {
     }
 
     @GET
+    @Path("/api/v1/imports")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(summary = "Imports, the latest first", description = "Go on with after = the last id of a page.")
     public List<ImportShown> list(
@@ -117,7 +119,7 @@ class ImportResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/api/v1/imports/{id}")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(summary = "One import and how far it is")
     public ImportShown status(@PathParam("id") int id) {

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The rows of an import, for those who have to judge it; every look is recorded. */
-@Path("/api/v1/imports")
+@Path("/")
 @Tag(name = "Imports")
 @RunOnVirtualThread
 class ImportRowsResource {
@@ -45,7 +45,7 @@ class ImportRowsResource {
     }
 
     @GET
-    @Path("/{id}/changes")
+    @Path("/api/v1/imports/{id}/changes")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(
             summary = "What a previewed import would do, row by row",
@@ -64,7 +64,7 @@ class ImportRowsResource {
     }
 
     @GET
-    @Path("/{id}/rejects")
+    @Path("/api/v1/imports/{id}/rejects")
     @Produces("text/csv; charset=UTF-8")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(
@@ -86,7 +86,7 @@ class ImportRowsResource {
     }
 
     @GET
-    @Path("/{id}/warnings")
+    @Path("/api/v1/imports/{id}/warnings")
     @Produces("text/csv; charset=UTF-8")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(

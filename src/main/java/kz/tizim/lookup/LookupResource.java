@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Where do I vote? */
-@Path("/api/v1/lookup")
+@Path("/")
 @Tag(name = "Citizens")
 @RunOnVirtualThread
 class LookupResource {
@@ -23,6 +23,7 @@ class LookupResource {
     }
 
     @POST
+    @Path("/api/v1/lookup")
     @PermitAll
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Ballots given at the home list. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Polling day")
 @RunOnVirtualThread
 class BallotResource {
@@ -58,7 +58,7 @@ class BallotResource {
     }
 
     @POST
-    @Path("/{election}/ballots")
+    @Path("/api/v1/elections/{election}/ballots")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(summary = "Give ballots to a voter of the home list", description = "One ledger entry a contest.")
     @APIResponse(
@@ -76,7 +76,7 @@ class BallotResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Path("/{election}/ballots/{entry}/replacement")
+    @Path("/api/v1/elections/{election}/ballots/{entry}/replacement")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(
             summary = "Replace a spoiled ballot",
@@ -96,7 +96,7 @@ class BallotResource {
     }
 
     @POST
-    @Path("/{election}/ballots/{entry}/void")
+    @Path("/api/v1/elections/{election}/ballots/{entry}/void")
     @ResponseStatus(202)
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME})
     @Operation(

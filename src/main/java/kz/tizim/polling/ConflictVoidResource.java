@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Conflicts that were entered by mistake. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Polling day")
 @RunOnVirtualThread
 class ConflictVoidResource {
@@ -35,7 +35,7 @@ class ConflictVoidResource {
     }
 
     @POST
-    @Path("/{election}/conflicts/{conflict}/void")
+    @Path("/api/v1/elections/{election}/conflicts/{conflict}/void")
     @ResponseStatus(202)
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * The desk of a precinct: who stands there, and what that person may do. It calls what the API calls, in the same words; no
  * address of it names anybody.
  */
-@Path("/desk")
+@Path("/")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class DeskPage {
@@ -114,6 +114,7 @@ class DeskPage {
     record Replaced(String contest) implements TemplateInstance {}
 
     @GET
+    @Path("/desk")
     @Operation(hidden = true)
     public Response ask() {
         return box(200, new Faults(), "");
@@ -121,14 +122,14 @@ class DeskPage {
 
     /** Whoever loads again what came from a form begins anew. */
     @GET
-    @Path("/{act:search|ballot|replacement}")
+    @Path("/desk/{act:search|ballot|replacement}")
     @Operation(hidden = true)
     public Response again() {
         return pages.leadTo(DESK);
     }
 
     @POST
-    @Path("/search")
+    @Path("/desk/search")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response search(Form form) {
@@ -157,7 +158,7 @@ class DeskPage {
     }
 
     @POST
-    @Path("/ballot")
+    @Path("/desk/ballot")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response giveBallots(Form form) {
@@ -169,7 +170,7 @@ class DeskPage {
     }
 
     @POST
-    @Path("/replacement")
+    @Path("/desk/replacement")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response replace(Form form) {

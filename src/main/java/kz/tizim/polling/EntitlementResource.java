@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** What somebody may do who stands at a desk. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Polling day")
 @RunOnVirtualThread
 class EntitlementResource {
@@ -38,7 +38,7 @@ class EntitlementResource {
     }
 
     @POST
-    @Path("/{election}/precincts/{precinct}/entitlements")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/entitlements")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")

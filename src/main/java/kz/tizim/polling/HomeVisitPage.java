@@ -32,7 +32,7 @@ import kz.tizim.precinct.PollingSession;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The requests of a precinct for voting at home: what became of them, the way of two members, and the ballots given there. */
-@Path("/desk")
+@Path("/")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class HomeVisitPage {
@@ -97,7 +97,7 @@ class HomeVisitPage {
             implements TemplateInstance {}
 
     @GET
-    @Path("/home-visits")
+    @Path("/desk/home-visits")
     @Operation(hidden = true)
     public Response show(
             @QueryParam("after") @DefaultValue("0") @Min(0) @Max(MOST) int after,
@@ -107,21 +107,21 @@ class HomeVisitPage {
 
     /** Whoever loads again what came from a form begins anew. */
     @GET
-    @Path("/home-visits/{act:ballot|route}")
+    @Path("/desk/home-visits/{act:ballot|route}")
     @Operation(hidden = true)
     public Response again() {
         return pages.leadTo(HERE);
     }
 
     @GET
-    @Path("/home-visits/{visit}/{act:decision|withdrawal}")
+    @Path("/desk/home-visits/{visit}/{act:decision|withdrawal}")
     @Operation(hidden = true)
     public Response decidedAgain() {
         return again();
     }
 
     @POST
-    @Path("/home-visits/{visit}/decision")
+    @Path("/desk/home-visits/{visit}/decision")
     @RolesAllowed(Role.CHAIR_NAME)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -141,7 +141,7 @@ class HomeVisitPage {
     }
 
     @POST
-    @Path("/home-visits/{visit}/withdrawal")
+    @Path("/desk/home-visits/{visit}/withdrawal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response withdraw(@PathParam("visit") UUID visit, Form form) {
@@ -164,7 +164,7 @@ class HomeVisitPage {
 
     /** The ballots that two members bring back from a home. */
     @POST
-    @Path("/home-visits/ballot")
+    @Path("/desk/home-visits/ballot")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response giveBallots(Form form) {
@@ -174,7 +174,7 @@ class HomeVisitPage {
 
     /** The route sheet, as a file. */
     @POST
-    @Path("/home-visits/route")
+    @Path("/desk/home-visits/route")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response route(Form form) {
@@ -203,7 +203,7 @@ class HomeVisitPage {
 
     /** What was filled in for the route, in another language. */
     @POST
-    @Path("/home-visits")
+    @Path("/desk/home-visits")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response show(Form form) {

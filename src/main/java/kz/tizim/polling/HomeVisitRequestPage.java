@@ -23,7 +23,7 @@ import kz.tizim.registry.Iin;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Takes a voter's written request to vote at home. */
-@Path("/desk")
+@Path("/")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class HomeVisitRequestPage {
@@ -47,7 +47,7 @@ class HomeVisitRequestPage {
     record VisitAsked() implements TemplateInstance {}
 
     @GET
-    @Path("/home-visits/new")
+    @Path("/desk/home-visits/new")
     @Operation(hidden = true)
     public Response ask() {
         return page(200, new Faults(), Form.empty());
@@ -55,7 +55,7 @@ class HomeVisitRequestPage {
 
     /** For a voter whom the desk has found. */
     @POST
-    @Path("/home-visits/new")
+    @Path("/desk/home-visits/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response ask(Form form) {
@@ -64,14 +64,14 @@ class HomeVisitRequestPage {
     }
 
     @GET
-    @Path("/home-visits/new/request")
+    @Path("/desk/home-visits/new/request")
     @Operation(hidden = true)
     public Response again() {
         return pages.leadTo(HERE);
     }
 
     @POST
-    @Path("/home-visits/new/request")
+    @Path("/desk/home-visits/new/request")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response request(Form form) {

@@ -42,7 +42,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Written requests for voting at home. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Polling day")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
@@ -73,7 +73,7 @@ class HomeVisitResource {
     }
 
     @POST
-    @Path("/{election}/home-visits")
+    @Path("/api/v1/elections/{election}/home-visits")
     @Operation(
             summary = "Take a written request to vote at home",
             description =
@@ -91,7 +91,7 @@ class HomeVisitResource {
     }
 
     @POST
-    @Path("/{election}/home-visits/{visit}/decision")
+    @Path("/api/v1/elections/{election}/home-visits/{visit}/decision")
     @RolesAllowed(Role.CHAIR_NAME)
     @Operation(
             summary = "Accept a request, or refuse it with a reason",
@@ -112,7 +112,7 @@ class HomeVisitResource {
     }
 
     @POST
-    @Path("/{election}/home-visits/{visit}/withdrawal")
+    @Path("/api/v1/elections/{election}/home-visits/{visit}/withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Take a request back",
@@ -132,7 +132,7 @@ class HomeVisitResource {
     }
 
     @GET
-    @Path("/{election}/home-visits")
+    @Path("/api/v1/elections/{election}/home-visits")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(
             summary = "A precinct's requests, the newest first",

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Asks to include a citizen on polling day who is not on the list here: a second person decides. */
-@Path("/desk")
+@Path("/")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class InclusionPage {
@@ -47,7 +47,7 @@ class InclusionPage {
             implements TemplateInstance {}
 
     @GET
-    @Path("/inclusion")
+    @Path("/desk/inclusion")
     @Operation(hidden = true)
     public Response ask() {
         return page(200, new Faults(), null, Form.empty());
@@ -55,7 +55,7 @@ class InclusionPage {
 
     /** For somebody whom the desk has looked up. */
     @POST
-    @Path("/inclusion")
+    @Path("/desk/inclusion")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response ask(Form form) {
@@ -63,14 +63,14 @@ class InclusionPage {
     }
 
     @GET
-    @Path("/inclusion/request")
+    @Path("/desk/inclusion/request")
     @Operation(hidden = true)
     public Response again() {
         return pages.leadTo(HERE);
     }
 
     @POST
-    @Path("/inclusion/request")
+    @Path("/desk/inclusion/request")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response request(Form form) {

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Citizens added to a list on polling day. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Polling day")
 @RunOnVirtualThread
 class InclusionResource {
@@ -41,7 +41,7 @@ class InclusionResource {
     }
 
     @POST
-    @Path("/{election}/inclusions")
+    @Path("/api/v1/elections/{election}/inclusions")
     @ResponseStatus(202)
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME})
     @Operation(

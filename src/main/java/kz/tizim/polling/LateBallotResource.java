@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Ballots that were written on paper while there was no network. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Polling day")
 @RunOnVirtualThread
 class LateBallotResource {
@@ -36,7 +36,7 @@ class LateBallotResource {
     }
 
     @POST
-    @Path("/{election}/ballots/late")
+    @Path("/api/v1/elections/{election}/ballots/late")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
     @Operation(

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Enters ballots that were given at the printed list while there was no network, and shows the second ones among them. */
-@Path("/desk")
+@Path("/")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class LatePage {
@@ -94,7 +94,7 @@ class LatePage {
     record Conflicts(List<LateLine.Kept> rows, int next) implements TemplateInstance {}
 
     @GET
-    @Path("/paper")
+    @Path("/desk/paper")
     @Operation(hidden = true)
     public Response ask() {
         return page(200, new Faults(), Form.empty());
@@ -102,7 +102,7 @@ class LatePage {
 
     /** The next ballot of a sheet, or the same form in another language. */
     @POST
-    @Path("/paper")
+    @Path("/desk/paper")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response ask(Form form) {
@@ -111,14 +111,14 @@ class LatePage {
     }
 
     @GET
-    @Path("/paper/entry")
+    @Path("/desk/paper/entry")
     @Operation(hidden = true)
     public Response again() {
         return pages.leadTo(HERE);
     }
 
     @POST
-    @Path("/paper/entry")
+    @Path("/desk/paper/entry")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response enter(Form form) {
@@ -200,7 +200,7 @@ class LatePage {
     }
 
     @GET
-    @Path("/paper/conflicts")
+    @Path("/desk/paper/conflicts")
     @RolesAllowed(Role.CHAIR_NAME)
     @Operation(hidden = true)
     public Response conflicts(@QueryParam("after") @DefaultValue("0") @Min(0) @Max(1_000_000) int after) {

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Second ballots from paper. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Polling day")
 @RolesAllowed({Role.CHAIR_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
@@ -50,7 +50,7 @@ class PaperConflictResource {
     }
 
     @GET
-    @Path("/{election}/precincts/{precinct}/conflicts")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/conflicts")
     @org.eclipse.microprofile.openapi.annotations.Operation(
             summary = "Second ballots that were given on paper",
             description = "For an act, in the order in which they were entered. 'after' counts conflicts.")

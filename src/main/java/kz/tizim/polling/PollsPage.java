@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a precinct, and closes it with what was counted by hand. */
-@Path("/desk")
+@Path("/")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class PollsPage {
@@ -80,7 +80,7 @@ class PollsPage {
             implements TemplateInstance {}
 
     @GET
-    @Path("/polls")
+    @Path("/desk/polls")
     @Operation(hidden = true)
     public Response show() {
         return page(200, new Faults(), Form.empty(), List.of());
@@ -88,7 +88,7 @@ class PollsPage {
 
     /** What was counted so far, in another language: it closes nothing. */
     @POST
-    @Path("/polls")
+    @Path("/desk/polls")
     @RolesAllowed(Role.CHAIR_NAME)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -100,14 +100,14 @@ class PollsPage {
     }
 
     @GET
-    @Path("/polls/{act:opening|closing}")
+    @Path("/desk/polls/{act:opening|closing}")
     @Operation(hidden = true)
     public Response again() {
         return pages.leadTo(HERE);
     }
 
     @POST
-    @Path("/polls/opening")
+    @Path("/desk/polls/opening")
     @RolesAllowed(Role.CHAIR_NAME)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -117,7 +117,7 @@ class PollsPage {
     }
 
     @POST
-    @Path("/polls/closing")
+    @Path("/desk/polls/closing")
     @RolesAllowed(Role.CHAIR_NAME)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)

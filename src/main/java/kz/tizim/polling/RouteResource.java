@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The way of two members to those who vote at home. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Prints")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
@@ -48,7 +48,7 @@ class RouteResource {
     }
 
     @GET
-    @Path("/{election}/home-visits/members")
+    @Path("/api/v1/elections/{election}/home-visits/members")
     @Operation(
             summary = "Who can be sent to those who vote at home",
             description =
@@ -60,7 +60,7 @@ class RouteResource {
     }
 
     @GET
-    @Path("/{election}/home-visits/route.pdf")
+    @Path("/api/v1/elections/{election}/home-visits/route.pdf")
     @Produces(PaperDocument.PDF)
     @Operation(
             summary = "The route sheet to print",

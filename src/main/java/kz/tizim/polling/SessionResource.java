@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Opening and closing a precinct on polling day. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Polling day")
 @RunOnVirtualThread
 class SessionResource {
@@ -48,7 +48,7 @@ class SessionResource {
     }
 
     @GET
-    @Path("/{election}/precincts/{precinct}/session")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/session")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(summary = "Whether the precinct is open")
     public SessionShown show(@PathParam("election") String election, @PathParam("precinct") String precinct) {
@@ -56,7 +56,7 @@ class SessionResource {
     }
 
     @POST
-    @Path("/{election}/precincts/{precinct}/opening")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/opening")
     @RolesAllowed({Role.CHAIR_NAME, Role.TERRITORIAL_NAME})
     @Operation(
             summary = "Open the precinct",
@@ -69,7 +69,7 @@ class SessionResource {
     }
 
     @POST
-    @Path("/{election}/precincts/{precinct}/late-opening")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/late-opening")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.TERRITORIAL_NAME)
     @Operation(
@@ -86,7 +86,7 @@ class SessionResource {
     }
 
     @POST
-    @Path("/{election}/precincts/{precinct}/hours")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/hours")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.TERRITORIAL_NAME)
     @Operation(
@@ -106,7 +106,7 @@ class SessionResource {
     }
 
     @POST
-    @Path("/{election}/precincts/{precinct}/closing")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/closing")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.CHAIR_NAME)
     @Operation(
@@ -128,7 +128,7 @@ class SessionResource {
     }
 
     @GET
-    @Path("/{election}/precincts/{precinct}/closing")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/closing")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME, Role.OBSERVER_NAME})
     @Operation(
             summary = "The closing report",

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Asks to undo what was entered by mistake: a second person decides. */
-@Path("/desk")
+@Path("/")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class UndoPage {
@@ -72,7 +72,7 @@ class UndoPage {
     }
 
     @GET
-    @Path("/undoing/{what:entries|conflicts}/{id}")
+    @Path("/desk/undoing/{what:entries|conflicts}/{id}")
     @Operation(hidden = true)
     public Response ask(@PathParam("what") String what, @PathParam("id") UUID id) {
         return page(200, HERE + what + "/" + id, new Faults(), null, Form.empty());
@@ -80,7 +80,7 @@ class UndoPage {
 
     /** The same form in another language. */
     @POST
-    @Path("/undoing/{what:entries|conflicts}/{id}")
+    @Path("/desk/undoing/{what:entries|conflicts}/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response ask(@PathParam("what") String what, @PathParam("id") UUID id, Form form) {
@@ -88,14 +88,14 @@ class UndoPage {
     }
 
     @GET
-    @Path("/undoing/{what:entries|conflicts}/{id}/request")
+    @Path("/desk/undoing/{what:entries|conflicts}/{id}/request")
     @Operation(hidden = true)
     public Response again(@PathParam("what") String what, @PathParam("id") UUID id) {
         return pages.leadTo(HERE + what + "/" + id);
     }
 
     @POST
-    @Path("/undoing/entries/{entry}/request")
+    @Path("/desk/undoing/entries/{entry}/request")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response undoEntry(@PathParam("entry") UUID entry, Form form) {
@@ -115,7 +115,7 @@ class UndoPage {
     }
 
     @POST
-    @Path("/undoing/conflicts/{conflict}/request")
+    @Path("/desk/undoing/conflicts/{conflict}/request")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response undoConflict(@PathParam("conflict") UUID conflict, Form form) {

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reading the decisions that make boundaries. */
-@Path("/api/v1/boundaries")
+@Path("/")
 @Tag(name = "Precincts")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME})
 @RunOnVirtualThread
@@ -22,7 +22,7 @@ class BoundaryResource {
 
     // Said here, since a plain text would be taken for a body of one member.
     @POST
-    @Path("/reading")
+    @Path("/api/v1/boundaries/reading")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Read the text of a decision",

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Boundary rules that came of decisions about the queue. */
-@Path("/api/v1/boundaries")
+@Path("/")
 @Tag(name = "Precincts")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
@@ -34,7 +34,7 @@ class DecidedRuleResource {
     }
 
     @GET
-    @Path("/decided")
+    @Path("/api/v1/boundaries/decided")
     @Operation(
             summary = "Boundary rules that persons made for addresses of the queue",
             description = "Of one place or of all. Go on with after = the last id of a page.")
@@ -46,7 +46,7 @@ class DecidedRuleResource {
     }
 
     @POST
-    @Path("/decided/{id}/end")
+    @Path("/api/v1/boundaries/decided/{id}/end")
     @Operation(
             summary = "End a boundary rule that a person made",
             description = "Nothing is deleted: it has a last day. A draft takes it up when the town is placed anew or"

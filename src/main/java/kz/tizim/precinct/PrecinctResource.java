@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What everybody may know of a precinct. */
-@Path("/api/v1/precincts")
+@Path("/")
 @Tag(name = "Precincts")
 @PermitAll
 @RunOnVirtualThread
@@ -30,7 +30,7 @@ class PrecinctResource {
     }
 
     @GET
-    @Path("/{precinct}")
+    @Path("/api/v1/precincts/{precinct}")
     @Operation(
             summary = "A precinct's address, hours, accessibility and contact",
             description =

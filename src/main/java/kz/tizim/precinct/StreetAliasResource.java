@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Renamings and translations of streets. */
-@Path("/api/v1/street-aliases")
+@Path("/")
 @Tag(name = "Precincts")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
@@ -80,6 +80,7 @@ class StreetAliasResource {
             String decision) {}
 
     @POST
+    @Path("/api/v1/street-aliases")
     @ResponseStatus(201)
     @Operation(
             summary = "Enter another name of a street",
@@ -93,6 +94,7 @@ class StreetAliasResource {
     }
 
     @GET
+    @Path("/api/v1/street-aliases")
     @Operation(
             summary = "Other names of streets",
             description = "Of one place or of all. Go on with after = the last id of a page.")
@@ -104,7 +106,7 @@ class StreetAliasResource {
     }
 
     @POST
-    @Path("/{id}/end")
+    @Path("/api/v1/street-aliases/{id}/end")
     @Operation(summary = "End another name of a street", description = "Nothing is deleted: it has a last day.")
     public Shown end(@PathParam("id") int id, @NotNull @Valid LastDay lastDay) {
         return aliases.end(id, lastDay.checked(), operator.get());

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The bridge report, for everybody: counts only, by completed hours. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RunOnVirtualThread
 class BridgeResource {
@@ -28,7 +28,7 @@ class BridgeResource {
     }
 
     @GET
-    @Path("/{election}/bridge")
+    @Path("/api/v1/elections/{election}/bridge")
     @PermitAll
     @Operation(
             summary = "From the totals at handover to those of now",

@@ -16,7 +16,7 @@ import kz.tizim.precinct.OwnPrecinct;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The counts of a precinct's own polling day. */
-@Path("/desk")
+@Path("/")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class CountersPage {
@@ -41,7 +41,7 @@ class CountersPage {
             implements TemplateInstance {}
 
     @GET
-    @Path("/counters")
+    @Path("/desk/counters")
     @Operation(hidden = true)
     public Response show() {
         Language language = pages.visit().language();

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The counts of a precinct, for its own commission and those above it. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Polling day")
 @RunOnVirtualThread
 class CountersResource {
@@ -30,7 +30,7 @@ class CountersResource {
     }
 
     @GET
-    @Path("/{election}/precincts/{precinct}/counters")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/counters")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(summary = "The precinct's counts of the day", description = "A minute old at most.")
     public Counters counters(@PathParam("election") String election, @PathParam("precinct") String precinct) {

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a precinct has on paper, so that polling goes on without a network (domain rule 15). */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Prints")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
@@ -48,7 +48,7 @@ class PrintedListResource {
     }
 
     @GET
-    @Path("/{election}/precincts/{precinct}/list.pdf")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/list.pdf")
     @Produces(PaperDocument.PDF)
     @Operation(
             summary = "The list to print",
@@ -72,7 +72,7 @@ class PrintedListResource {
     }
 
     @GET
-    @Path("/{election}/precincts/{precinct}/certificates.pdf")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/certificates.pdf")
     @Produces(PaperDocument.PDF)
     @Operation(
             summary = "The register of certificates to print",

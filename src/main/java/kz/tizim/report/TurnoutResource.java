@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Turnout, for everybody. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Polling day")
 @RunOnVirtualThread
 class TurnoutResource {
@@ -33,7 +33,7 @@ class TurnoutResource {
     }
 
     @GET
-    @Path("/{election}/turnout")
+    @Path("/api/v1/elections/{election}/turnout")
     @PermitAll
     @Operation(
             summary = "Turnout by completed hours",

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of those without a precinct, address by address, and decisions about it, by the API's own resource. */
-@Path("/admin")
+@Path("/")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
 class AddressPage {
@@ -106,7 +106,7 @@ class AddressPage {
     }
 
     @GET
-    @Path("/lists/{election}/addresses")
+    @Path("/admin/lists/{election}/addresses")
     @Operation(hidden = true)
     public Response show(
             @PathParam("election") String election,
@@ -116,7 +116,7 @@ class AddressPage {
     }
 
     @POST
-    @Path("/lists/{election}/addresses")
+    @Path("/admin/lists/{election}/addresses")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response decide(

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The queue by addresses: one decision for everybody who lives there. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
@@ -39,7 +39,7 @@ class AddressResource {
     }
 
     @GET
-    @Path("/{election}/unassigned/addresses")
+    @Path("/api/v1/elections/{election}/unassigned/addresses")
     @Operation(
             summary = "Addresses that no rule takes, with suggestions",
             description =
@@ -52,7 +52,7 @@ class AddressResource {
     }
 
     @POST
-    @Path("/{election}/unassigned/decisions")
+    @Path("/api/v1/elections/{election}/unassigned/decisions")
     @Operation(
             summary = "Decide about an address or a street",
             description =

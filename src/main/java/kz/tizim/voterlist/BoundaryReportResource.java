@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is wrong with the boundaries, seen from the lists that they make. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME})
 @RunOnVirtualThread
@@ -35,7 +35,7 @@ class BoundaryReportResource {
     }
 
     @GET
-    @Path("/{election}/boundaries/report")
+    @Path("/api/v1/elections/{election}/boundaries/report")
     @Operation(
             summary = "How well the boundaries cover the citizens",
             description = "Figures; each has a list of its own.")
@@ -44,7 +44,7 @@ class BoundaryReportResource {
     }
 
     @GET
-    @Path("/{election}/boundaries/uncovered")
+    @Path("/api/v1/elections/{election}/boundaries/uncovered")
     @Operation(
             summary = "Streets and houses that no rule takes",
             description = "Those with most citizens first; 'after' counts streets.")
@@ -56,7 +56,7 @@ class BoundaryReportResource {
     }
 
     @GET
-    @Path("/{election}/boundaries/unused")
+    @Path("/api/v1/elections/{election}/boundaries/unused")
     @Operation(summary = "Rules that list nobody", description = "Go on with after = the last id of a page.")
     public List<RuleShown> unused(
             @PathParam("election") String election,
@@ -66,7 +66,7 @@ class BoundaryReportResource {
     }
 
     @GET
-    @Path("/{election}/boundaries/crowded")
+    @Path("/api/v1/elections/{election}/boundaries/crowded")
     @Operation(summary = "Precincts over their capacity", description = "'after' counts precincts.")
     public List<CrowdedPrecinct> crowded(
             @PathParam("election") String election,
@@ -76,7 +76,7 @@ class BoundaryReportResource {
     }
 
     @GET
-    @Path("/{election}/boundaries/doubtful")
+    @Path("/api/v1/elections/{election}/boundaries/doubtful")
     @Operation(
             summary = "Rules that look like slips of the pen",
             description = "What their import warned of. Go on with after = the last rule's id of a page.")

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The reasoned refusal that a citizen gets in hand (domain rule 5). */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Prints")
 @RunOnVirtualThread
 class CorrectionPaperResource {
@@ -51,7 +51,7 @@ class CorrectionPaperResource {
     }
 
     @GET
-    @Path("/{election}/corrections/{correction}/refusal.pdf")
+    @Path("/api/v1/elections/{election}/corrections/{correction}/refusal.pdf")
     @Produces(PaperDocument.PDF)
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(

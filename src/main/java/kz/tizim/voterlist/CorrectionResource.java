@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Citizens' requests about a list, and the decisions. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
@@ -72,7 +72,7 @@ class CorrectionResource {
     }
 
     @POST
-    @Path("/{election}/corrections")
+    @Path("/api/v1/elections/{election}/corrections")
     @Operation(
             summary = "Take a citizen's request about a list",
             description =
@@ -93,7 +93,7 @@ class CorrectionResource {
     }
 
     @POST
-    @Path("/{election}/corrections/{correction}/decision")
+    @Path("/api/v1/elections/{election}/corrections/{correction}/decision")
     @RolesAllowed({Role.CHAIR_NAME, Role.TERRITORIAL_NAME})
     @Operation(
             summary = "Decide about a request",
@@ -121,7 +121,7 @@ class CorrectionResource {
     }
 
     @GET
-    @Path("/{election}/corrections/{correction}")
+    @Path("/api/v1/elections/{election}/corrections/{correction}")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(summary = "A request with its decisions, to be printed")
     public CorrectionShown one(@PathParam("election") String election, @PathParam("correction") UUID correction) {
@@ -133,7 +133,7 @@ class CorrectionResource {
     }
 
     @GET
-    @Path("/{election}/precincts/{precinct}/corrections")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/corrections")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(summary = "A precinct's requests, the newest first", description = "'after' counts requests.")
     public List<CorrectionShown> list(

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Special lists, which citizens come onto by application. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RunOnVirtualThread
 class EntryResource {
@@ -33,7 +33,7 @@ class EntryResource {
     }
 
     @POST
-    @Path("/{election}/special-entries")
+    @Path("/api/v1/elections/{election}/special-entries")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(
             summary = "List a citizen at a special precinct or a mission abroad",

@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A precinct's list as it was handed over, and what changed since. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
@@ -95,7 +95,7 @@ class FrozenListResource {
             OffsetDateTime at) {}
 
     @GET
-    @Path("/{election}/precincts/{precinct}/list.csv")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/list.csv")
     @Produces("text/csv")
     @Operation(
             summary = "The list as it was handed over",
@@ -122,7 +122,7 @@ class FrozenListResource {
     }
 
     @GET
-    @Path("/{election}/precincts/{precinct}/handover")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/handover")
     @Operation(summary = "The act by which the list was handed over, with its content hash")
     public Handover handover(@PathParam("election") String election, @PathParam("precinct") String precinct) {
         ElectionFacts facts = elections.byCode(election);
@@ -138,7 +138,7 @@ class FrozenListResource {
     }
 
     @GET
-    @Path("/{election}/precincts/{precinct}/list-changes")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/list-changes")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(summary = "The numbered changes since handover", description = "'after' is a version.")
     public List<Change> changes(

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Numbers that belong to one person. */
-@Path("/api/v1/linked-iins")
+@Path("/")
 @Tag(name = "Lists")
 @RunOnVirtualThread
 class LinkResource {
@@ -30,6 +30,7 @@ class LinkResource {
     }
 
     @POST
+    @Path("/api/v1/linked-iins")
     @ResponseStatus(202)
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of each election: where they stand, building, handing over, locking. */
-@Path("/admin")
+@Path("/")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME, Role.OBSERVER_NAME})
 @RunOnVirtualThread
 class ListPage {
@@ -71,21 +71,21 @@ class ListPage {
             implements TemplateInstance {}
 
     @GET
-    @Path("/lists")
+    @Path("/admin/lists")
     @Operation(hidden = true)
     public Response all() {
         return pages.show(new All(elections.list().reversed()));
     }
 
     @GET
-    @Path("/lists/{election}")
+    @Path("/admin/lists/{election}")
     @Operation(hidden = true)
     public Response one(@PathParam("election") String election, @QueryParam("done") @DefaultValue("") String done) {
         return pages.show(page(election, null, NEWS.contains(done) ? done : ""));
     }
 
     @POST
-    @Path("/lists/{election}/build")
+    @Path("/admin/lists/{election}/build")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(hidden = true)
@@ -94,7 +94,7 @@ class ListPage {
     }
 
     @POST
-    @Path("/lists/{election}/handover")
+    @Path("/admin/lists/{election}/handover")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(hidden = true)
@@ -103,7 +103,7 @@ class ListPage {
     }
 
     @POST
-    @Path("/lists/{election}/lock")
+    @Path("/admin/lists/{election}/lock")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(hidden = true)
@@ -112,7 +112,7 @@ class ListPage {
     }
 
     @GET
-    @Path("/lists/{election}/overlaps")
+    @Path("/admin/lists/{election}/overlaps")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME})
     @Operation(hidden = true)
     public Response overlaps(

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Building an election's lists, handing them over and locking them. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RunOnVirtualThread
 class ListResource {
@@ -32,7 +32,7 @@ class ListResource {
     }
 
     @POST
-    @Path("/{election}/lists")
+    @Path("/api/v1/elections/{election}/lists")
     @ResponseStatus(202)
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(
@@ -47,7 +47,7 @@ class ListResource {
     }
 
     @GET
-    @Path("/{election}/lists")
+    @Path("/api/v1/elections/{election}/lists")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME, Role.OBSERVER_NAME})
     @Operation(summary = "Where the lists stand")
     public ListsShown status(@PathParam("election") String election) {
@@ -55,7 +55,7 @@ class ListResource {
     }
 
     @POST
-    @Path("/{election}/lists/handover")
+    @Path("/api/v1/elections/{election}/lists/handover")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(
             summary = "Hand the lists over",
@@ -67,7 +67,7 @@ class ListResource {
     }
 
     @POST
-    @Path("/{election}/lists/lock")
+    @Path("/api/v1/elections/{election}/lists/lock")
     @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
     @Operation(
             summary = "Lock the lists",

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What stops a handover: rules that contradict each other. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME})
 @RunOnVirtualThread
@@ -36,7 +36,7 @@ class OverlapResource {
     }
 
     @GET
-    @Path("/{election}/overlaps")
+    @Path("/api/v1/elections/{election}/overlaps")
     @Operation(
             summary = "Boundary rules that claim the same addresses",
             description =

@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of those without a precinct, person by person, and decisions about it, by the API's own resource. */
-@Path("/admin")
+@Path("/")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
 class PeoplePage {
@@ -98,7 +98,7 @@ class PeoplePage {
     }
 
     @GET
-    @Path("/lists/{election}/people")
+    @Path("/admin/lists/{election}/people")
     @Operation(hidden = true)
     public Response show(
             @PathParam("election") String election,
@@ -111,7 +111,7 @@ class PeoplePage {
     }
 
     @POST
-    @Path("/lists/{election}/people")
+    @Path("/admin/lists/{election}/people")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response assign(

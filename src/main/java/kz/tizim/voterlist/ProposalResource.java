@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What imports after the handover would change on the lists, if somebody decided so. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME, Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
@@ -49,7 +49,7 @@ class ProposalResource {
     }
 
     @GET
-    @Path("/{election}/lists/proposals")
+    @Path("/api/v1/elections/{election}/lists/proposals")
     @Operation(
             summary = "What the registry says otherwise than the lists that were handed over",
             description =
@@ -73,7 +73,7 @@ class ProposalResource {
     }
 
     @GET
-    @Path("/{election}/lists/proposals/counts")
+    @Path("/api/v1/elections/{election}/lists/proposals/counts")
     @Operation(summary = "How many proposals of each kind there are", description = "For the precincts of the list.")
     public Proposal.Counts counts(
             @PathParam("election") String election,

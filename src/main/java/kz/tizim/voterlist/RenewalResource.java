@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Building only what a decision about one town has changed. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
@@ -30,7 +30,7 @@ class RenewalResource {
     }
 
     @POST
-    @Path("/{election}/lists/renewal")
+    @Path("/api/v1/elections/{election}/lists/renewal")
     @Operation(
             summary = "Place the citizens of one town anew",
             description =

@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Citizens who ask in time to be listed at another precinct. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME})
 @RunOnVirtualThread
@@ -69,7 +69,7 @@ class TransferResource {
     }
 
     @POST
-    @Path("/{election}/transfers")
+    @Path("/api/v1/elections/{election}/transfers")
     @Operation(
             summary = "Keep a citizen's application to be listed at another precinct",
             description =
@@ -87,7 +87,7 @@ class TransferResource {
     }
 
     @POST
-    @Path("/{election}/transfers/withdrawals")
+    @Path("/api/v1/elections/{election}/transfers/withdrawals")
     @Operation(
             summary = "Keep that a citizen takes such an application back",
             description =
@@ -105,7 +105,7 @@ class TransferResource {
     }
 
     @GET
-    @Path("/{election}/transfers")
+    @Path("/api/v1/elections/{election}/transfers")
     @Operation(
             summary = "Applications to be listed at a precinct, the newest first, those withdrawn among them",
             description = "Without 'precinct' those of all precincts of the account's commission. 'after' counts them.")
@@ -123,7 +123,7 @@ class TransferResource {
     }
 
     @GET
-    @Path("/{election}/transfers/clusters")
+    @Path("/api/v1/elections/{election}/transfers/clusters")
     @Operation(
             summary = "Precincts that many citizens ask to be moved to, or away from",
             description =

@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of citizens whom no single rule places. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME})
 @RunOnVirtualThread
@@ -67,7 +67,7 @@ class UnassignedResource {
     }
 
     @GET
-    @Path("/{election}/unassigned")
+    @Path("/api/v1/elections/{election}/unassigned")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(
             summary = "Citizens whom no single rule places, by address",
@@ -83,7 +83,7 @@ class UnassignedResource {
     }
 
     @POST
-    @Path("/{election}/unassigned/assignments")
+    @Path("/api/v1/elections/{election}/unassigned/assignments")
     @Operation(
             summary = "Decide where citizens of the queue are listed",
             description =

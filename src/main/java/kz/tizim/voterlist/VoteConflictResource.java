@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Persons who voted under two numbers. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME})
 @RunOnVirtualThread
@@ -50,7 +50,7 @@ class VoteConflictResource {
     }
 
     @GET
-    @Path("/{election}/vote-conflicts")
+    @Path("/api/v1/elections/{election}/vote-conflicts")
     @Operation(
             summary = "Persons who had voted under two numbers when these were linked",
             description = "For an act, in the order found; a territorial commission sees those with a vote beneath it."

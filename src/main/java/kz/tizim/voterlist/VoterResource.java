@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The voters of a precinct, for its commission and those above. */
-@Path("/api/v1/elections")
+@Path("/")
 @Tag(name = "Lists")
 @RunOnVirtualThread
 class VoterResource {
@@ -103,7 +103,7 @@ class VoterResource {
     }
 
     @GET
-    @Path("/{election}/precincts/{precinct}/voters")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/voters")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(
             summary = "A precinct's list, page by page",
@@ -132,7 +132,7 @@ class VoterResource {
     }
 
     @POST
-    @Path("/{election}/precincts/{precinct}/voters/search")
+    @Path("/api/v1/elections/{election}/precincts/{precinct}/voters/search")
     @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME, Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(
             summary = "Search a precinct's list",
@@ -150,7 +150,7 @@ class VoterResource {
     }
 
     @POST
-    @Path("/{election}/voters/search")
+    @Path("/api/v1/elections/{election}/voters/search")
     @RolesAllowed({Role.TERRITORIAL_NAME, Role.CENTRAL_NAME})
     @Operation(
             summary = "Find the list of a citizen",

@@ -27,7 +27,7 @@ import kz.tizim.voterlist.ListsShown;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where the work of administrators and of the commissions above the precincts begins: what waits now. */
-@Path("/admin")
+@Path("/")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME, Role.OBSERVER_NAME})
 @RunOnVirtualThread
 class AdminPage {
@@ -84,6 +84,7 @@ class AdminPage {
     record Ahead(ElectionShown election, ListsShown lists) {}
 
     @GET
+    @Path("/admin")
     @Operation(hidden = true)
     public Response start() {
         Operator operator = current.get();

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** What is odd and nobody has looked at yet. */
-@Path("/admin")
+@Path("/")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME})
 @RunOnVirtualThread
 class AlertPage {
@@ -67,7 +67,7 @@ class AlertPage {
             implements TemplateInstance {}
 
     @GET
-    @Path("/alerts")
+    @Path("/admin/alerts")
     @Operation(hidden = true)
     public Response open(
             @QueryParam("after") @Nullable UUID after, @QueryParam("done") @DefaultValue("false") boolean done) {
@@ -75,7 +75,7 @@ class AlertPage {
     }
 
     @POST
-    @Path("/alerts/{alert}/acknowledgement")
+    @Path("/admin/alerts/{alert}/acknowledgement")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response acknowledge(@PathParam("alert") UUID alert, @QueryParam("after") @Nullable UUID after, Form form) {

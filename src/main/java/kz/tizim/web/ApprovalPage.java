@@ -17,7 +17,7 @@ import kz.tizim.page.Form;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What waits for a second person above the precincts. */
-@Path("/admin")
+@Path("/")
 @RolesAllowed({Role.ADMINISTRATOR_NAME, Role.CENTRAL_NAME, Role.TERRITORIAL_NAME})
 @RunOnVirtualThread
 class ApprovalPage {
@@ -30,7 +30,7 @@ class ApprovalPage {
     }
 
     @GET
-    @Path("/approvals")
+    @Path("/admin/approvals")
     @Operation(hidden = true)
     public Response waiting(
             @QueryParam("after") @DefaultValue("0") @Min(0) int after,
@@ -39,7 +39,7 @@ class ApprovalPage {
     }
 
     @POST
-    @Path("/approvals/{id}/decision")
+    @Path("/admin/approvals/{id}/decision")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response decide(@PathParam("id") int id, Form form) {

@@ -17,7 +17,7 @@ import kz.tizim.page.Form;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What waits for a second person of a precinct commission. */
-@Path("/desk")
+@Path("/")
 @RolesAllowed({Role.CHAIR_NAME, Role.MEMBER_NAME})
 @RunOnVirtualThread
 class DeskApprovalPage {
@@ -30,7 +30,7 @@ class DeskApprovalPage {
     }
 
     @GET
-    @Path("/approvals")
+    @Path("/desk/approvals")
     @Operation(hidden = true)
     public Response waiting(
             @QueryParam("after") @DefaultValue("0") @Min(0) int after,
@@ -39,7 +39,7 @@ class DeskApprovalPage {
     }
 
     @POST
-    @Path("/approvals/{id}/decision")
+    @Path("/desk/approvals/{id}/decision")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response decide(@PathParam("id") int id, Form form) {
