@@ -126,6 +126,16 @@ class ArchitectureTest {
                 .map(type -> type.getAnnotationOfType(Path.class).value())
                 .collect(Collectors.toSet());
         assertEquals(Set.of("/"), paths);
+        methods()
+                .that(new DescribedPredicate<>("are endpoints") {
+                    @Override
+                    public boolean test(JavaMethod method) {
+                        return isEndpoint(method);
+                    }
+                })
+                .should()
+                .beAnnotatedWith(Path.class)
+                .check(code);
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Together<A, R> {
     /**
-     * Threads for runs that the disk is waited for in. A virtual thread that hears from the database would queue behind
+     * Threads for runs that many are answered by. A virtual thread that hears from the database would queue behind
      * everybody whom the run before has answered, and the database would wait for it.
      */
     public static final Executor OWN_THREADS = Executors.newCachedThreadPool(
@@ -147,7 +147,12 @@ public final class Together<A, R> {
                 throw BusyException.tooManyWait();
             }
             waiting.add(call);
-            startRun();
+            try {
+                startRun();
+            } catch (Throwable e) { // no thread is to be had: the call is refused, and must not be begun later
+                waiting.remove(call);
+                throw e;
+            }
         } finally {
             lock.unlock();
         }

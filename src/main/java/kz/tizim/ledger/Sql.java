@@ -14,14 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement of acts. It is written over the relation {@code given}, which holds a row for each time that an act asks for
  * it: acts that come at the same time run together.
- *
- * @param columns of {@code given}
- * @param text one statement without a semicolon
  */
-public record Sql(List<Column> columns, String text) {
+public final class Sql {
+    private final List<Column> columns;
+    private final String prepared;
+
+    private Sql(List<Column> columns, String text) {
+        this.columns = columns;
+        String arrays =
+                columns.stream().map(column -> "?::" + column.type + "[]").collect(Collectors.joining(", "));
+        this.prepared = "with given (%s) as (select * from unnest(%s))\n%s".formatted(names(columns), arrays, text);
+    }
 
     /** A column of {@code given}, with its PostgreSQL type. */
-    public record Column(String name, String type) {}
+    private record Column(String name, String type) {}
 
     /**
      * What one act asks for.
@@ -39,7 +45,8 @@ public record Sql(List<Column> columns, String text) {
     /**
      * A statement.
      *
-     * @param columns names and types, for example {@code "iin bigint, key text"}
+     * @param columns of {@code given}: names and types, for example {@code "iin bigint, key text"}
+     * @param text one statement without a semicolon
      */
     public static Sql over(String columns, String text) {
         return new Sql(columns(columns), text);
@@ -69,9 +76,7 @@ public record Sql(List<Column> columns, String text) {
 
     /** The text to be prepared; it has one parameter a column, the array of its values. */
     String prepared() {
-        String arrays =
-                columns.stream().map(column -> "?::" + column.type + "[]").collect(Collectors.joining(", "));
-        return "with given (%s) as (select * from unnest(%s))\n%s".formatted(names(columns), arrays, text);
+        return prepared;
     }
 
     /** Sets the parameters from the given one on; the result is the next one. */

@@ -44,12 +44,14 @@ class LookupPage {
     record Told(Language language, LookupAnswer answer) implements TemplateInstance {}
 
     @GET
+    @Path("/")
     @Operation(hidden = true)
     public Response ask() {
         return pages.show(new Ask(new Faults(), "", ""));
     }
 
     @POST
+    @Path("/")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response find(Form form) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import kz.tizim.database.BusyException;
+import kz.tizim.database.TimeLimit;
 import kz.tizim.database.Together;
 import kz.tizim.database.Together.Call;
 import kz.tizim.registry.Iin;
@@ -49,6 +50,7 @@ class Register {
         List<Question> questions = calls.stream().map(Call::asked).toList();
         String[] precincts = new String[questions.size()];
         try (Connection connection = database.getConnection();
+                var _ = TimeLimit.on(connection);
                 PreparedStatement find = connection.prepareStatement(FIND)) {
             find.setObject(1, array(questions, Long[]::new, question -> question.iin.value()));
             find.setObject(2, array(questions, String[]::new, Question::documentLast4));
