@@ -52,7 +52,7 @@ public class Alerts {
         };
     }
 
-    /** Raises an alert in the transaction under way; parameters as in {@link #row}. */
+    /** Raises an alert, in the transaction under way if there is one; parameters as in {@link #row}. */
     @Transactional
     public void raise(
             AlertKind kind, @Nullable Integer electionId, @Nullable Integer precinctId, String subject, String detail) {

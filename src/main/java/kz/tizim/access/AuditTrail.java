@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,8 +20,6 @@ public class AuditTrail {
     private static final String INSERT = INTO + "values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT_SOON =
             INTO + "select ?, ?, ?, ?, ?, ?, ?, ? from set_config('synchronous_commit', 'off', true)";
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final AgroalDataSource database;
 
@@ -102,9 +99,9 @@ public class AuditTrail {
 
     /** A UUID of version 7 (RFC 9562): in the order of time without a sequence that all would share. */
     public static UUID timeOrderedId() {
-        long high = System.currentTimeMillis() << 16 | 0x7000 | RANDOM.nextInt(1 << 12);
-        long low = RANDOM.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
-        return new UUID(high, low);
+        UUID random = UUID.randomUUID();
+        long high = System.currentTimeMillis() << 16 | 0x7000 | random.getMostSignificantBits() & 0xfff;
+        return new UUID(high, random.getLeastSignificantBits());
     }
 
     /** No id that is made at this time or later comes before it. */

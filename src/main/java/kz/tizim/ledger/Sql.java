@@ -88,6 +88,7 @@ public final class Sql {
                 // These the driver sends as they are.
                 case "bigint" -> prepared.setObject(parameter, array(rows, i, Long[]::new, Sql::asLong));
                 case "integer" -> prepared.setObject(parameter, array(rows, i, Integer[]::new, Integer.class::cast));
+                case "smallint" -> prepared.setObject(parameter, array(rows, i, Short[]::new, Sql::asShort));
                 case "bytea" -> prepared.setObject(parameter, array(rows, i, byte[][]::new, byte[].class::cast));
                 case "text" -> prepared.setObject(parameter, array(rows, i, String[]::new, Object::toString));
                 default -> {
@@ -101,6 +102,10 @@ public final class Sql {
 
     private static Long asLong(Object number) {
         return ((Number) number).longValue();
+    }
+
+    private static Short asShort(Object number) {
+        return ((Number) number).shortValue();
     }
 
     private static <T> @Nullable T[] array(
