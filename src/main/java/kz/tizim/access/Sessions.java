@@ -27,7 +27,11 @@ import kz.tizim.database.Together.Call;
  */
 @ApplicationScoped
 class Sessions {
-    private static final Together.Limits LIMITS = new Together.Limits(2, 64, 2000, Duration.ofSeconds(5));
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    // One run takes all that wait: what a select costs is much the same for one session as for ten. Everybody waits for
+    // it,
+    // hence not for long where its connection is dead.
+    private static final Together.Limits LIMITS = new Together.Limits(1, 64, 2000, PATIENCE);
     private static final String FIND = """
             select given.n, a.id, a.username, a.role, c.id, c.code, s.seen_at < clock_timestamp() - interval '1 minute'
             from unnest(?) with ordinality as given (token_hash, n)
@@ -73,7 +77,7 @@ class Sessions {
     private void find(List<Call<byte[], Optional<Operator>>> calls) {
         var stale = new ArrayList<byte[]>();
         try (Connection connection = database.getConnection();
-                var _ = TimeLimit.on(connection)) {
+                var _ = TimeLimit.on(connection, PATIENCE)) {
             List<Optional<Operator>> operators = find(connection, calls, stale);
             for (int i = 0; i < calls.size(); i++) {
                 calls.get(i).answer(operators.get(i));

@@ -2,6 +2,7 @@ package kz.tizim.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * Bounds the wait for each answer of the server, until it is closed. Of a server whose machine is gone, and of a commit that
@@ -12,7 +13,7 @@ import java.sql.SQLException;
  */
 public final class TimeLimit implements AutoCloseable {
     /** Longer than an act may wait for its two locks, five seconds each; shorter than those who ask wait. */
-    private static final int MILLIS = 15_000;
+    private static final Duration LONGEST = Duration.ofSeconds(15);
 
     private final Connection connection;
 
@@ -22,7 +23,12 @@ public final class TimeLimit implements AutoCloseable {
 
     /** Begins; a late answer then fails as a broken connection does. */
     public static TimeLimit on(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, MILLIS);
+        return on(connection, LONGEST);
+    }
+
+    /** Begins one of a shorter time, where no lock is waited for. */
+    public static TimeLimit on(Connection connection, Duration limit) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
         return new TimeLimit(connection);
     }
 
