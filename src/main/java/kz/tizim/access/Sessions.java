@@ -28,9 +28,8 @@ import kz.tizim.database.Together.Call;
 @ApplicationScoped
 class Sessions {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    // One run takes all that wait: what a select costs is much the same for one session as for ten. Everybody waits for
-    // it,
-    // hence not for long where its connection is dead.
+    // One run takes all that wait: a select costs much the same for one session as for ten.
+    // Since everybody waits for it, a dead connection is soon given up.
     private static final Together.Limits LIMITS = new Together.Limits(1, 64, 2000, PATIENCE);
     private static final String FIND = """
             select given.n, a.id, a.username, a.role, c.id, c.code, s.seen_at < clock_timestamp() - interval '1 minute'
