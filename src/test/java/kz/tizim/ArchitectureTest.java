@@ -34,6 +34,11 @@ import org.junit.jupiter.api.Test;
 
 /** The shape of the code that the compiler does not enforce. */
 class ArchitectureTest {
+    private static final DescribedPredicate<JavaMethod> ENDPOINTS = DescribedPredicate.describe(
+            "are endpoints",
+            method -> method.getAnnotations().stream()
+                    .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)));
+
     /** A package imports only packages that stand before it; {@code Main}, at the root, starts them all. */
     private static final List<String> ORDER = List.of(
             "database",
@@ -99,12 +104,7 @@ class ArchitectureTest {
     @Test
     void everyEndpointSaysWhoMayCallIt() {
         methods()
-                .that(new DescribedPredicate<>("are endpoints") {
-                    @Override
-                    public boolean test(JavaMethod method) {
-                        return isEndpoint(method);
-                    }
-                })
+                .that(ENDPOINTS)
                 .should(new ArchCondition<>("say who may call them") {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
@@ -126,27 +126,13 @@ class ArchitectureTest {
                 .map(type -> type.getAnnotationOfType(Path.class).value())
                 .collect(Collectors.toSet());
         assertEquals(Set.of("/"), paths);
-        methods()
-                .that(new DescribedPredicate<>("are endpoints") {
-                    @Override
-                    public boolean test(JavaMethod method) {
-                        return isEndpoint(method);
-                    }
-                })
-                .should()
-                .beAnnotatedWith(Path.class)
-                .check(code);
+        methods().that(ENDPOINTS).should().beAnnotatedWith(Path.class).check(code);
     }
 
     @Test
     void noEndpointTakesOrReturnsAnEntity() {
         methods()
-                .that(new DescribedPredicate<>("are endpoints") {
-                    @Override
-                    public boolean test(JavaMethod method) {
-                        return isEndpoint(method);
-                    }
-                })
+                .that(ENDPOINTS)
                 .should(new ArchCondition<>("take and return values only") {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
@@ -214,11 +200,6 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAnnotatedWith(Entity.class)
                 .check(code);
-    }
-
-    private static boolean isEndpoint(JavaMethod method) {
-        return method.getAnnotations().stream()
-                .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class));
     }
 
     /** The package's first part below the root; empty for {@code Main}. */
