@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import kz.tizim.database.Together.Call;
 import kz.tizim.kit.Beside;
@@ -78,6 +79,25 @@ class TogetherTest {
             assertEquals(2 * i, answers.get(i).get());
         }
         assertEquals(List.of(List.of(0), List.of(1, 2, 3), List.of(4)), runs);
+    }
+
+    @Test
+    void whatNoThreadWasHadForIsNotBegunLater() {
+        gate.countDown();
+        var none = new AtomicBoolean(true);
+        var together = new Together<Integer, Integer>(
+                new Together.Limits(1, 10, 10, Duration.ofSeconds(1)),
+                run -> {
+                    if (none.getAndSet(false)) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    Together.OWN_THREADS.execute(run);
+                },
+                TogetherTest::key,
+                this::twice);
+        assertThrows(OutOfMemoryError.class, () -> together.get(1));
+        assertEquals(4, together.get(2));
+        assertEquals(List.of(List.of(2)), runs);
     }
 
     @Test
