@@ -6,7 +6,6 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -29,12 +28,11 @@ final class Judge {
                         .setBody(content)));
     }
 
-    /** What is wrong with a page at a width of the screen, in CSS pixels; a picture of it is kept. */
-    List<String> findings(String html, int width, Path picture) {
+    /** What is wrong with a page at a width of the screen, in CSS pixels. */
+    List<String> findings(String html, int width) {
         content = html;
         page.setViewportSize(width, HEIGHT);
         page.navigate("/judged");
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture));
         var options = new AxeRunOptions();
         options.setResultTypes(List.of("violations")); // what is in order needs no words
         AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).options(options);

@@ -3,6 +3,8 @@ package kz.tizim.kit;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Calls a running service as its users do; the steps of the main path by their names. */
 public final class Service {
     public static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger ELECTIONS = new AtomicInteger((int) (System.nanoTime() / 1_000_000 % 1_000_000));
 
     private final @Nullable Integer port;
@@ -79,15 +82,22 @@ public final class Service {
 
     /** A new token. */
     public String signIn(String username) {
-        return signIn(username, SmallCountry.PASSWORD)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("token");
+        Response answer = signIn(username, SmallCountry.PASSWORD);
+        answer.then().statusCode(201);
+        return text(answer, "token");
     }
 
     public OffsetDateTime now() {
-        return OffsetDateTime.parse(anybody().get("/api/v1/clock").path("now"));
+        return OffsetDateTime.parse(text(anybody().get("/api/v1/clock"), "now"));
+    }
+
+    /** A field of an answer. REST Assured compiles each path anew, which is much for what nearly all tests ask. */
+    private static String text(Response answer, String field) {
+        try {
+            return JSON.readTree(answer.asString()).required(field).asText();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("the answer is no JSON", e);
+        }
     }
 
     public void moveClock(SmallCountry country, OffsetDateTime time) {
@@ -161,15 +171,15 @@ public final class Service {
 
     /** Waits for the end of a build. */
     public void awaitDraft(SmallCountry country, Poll poll) throws InterruptedException {
-        for (int i = 0; i < 300; i++) {
-            String state = as(country.admin).get(poll.path("/lists")).path("state");
+        for (int i = 0; i < 1_500; i++) {
+            String state = text(as(country.admin).get(poll.path("/lists")), "state");
             if (!state.equals("BUILDING")) {
                 if (!state.equals("DRAFT")) {
                     throw new AssertionError("the build ended in " + state);
                 }
                 return;
             }
-            Thread.sleep(100);
+            Thread.sleep(20);
         }
         throw new AssertionError("the build does not end");
     }
