@@ -16,7 +16,8 @@ import org.jboss.logging.Logger;
 class Apply {
     private static final Logger LOG = Logger.getLogger(Apply.class);
     private static final String APPLIED = """
-            update import_run set state = 'APPLIED', state_at = clock_timestamp(), applied_at = deciding_time(), reason = null
+            update import_run set state = 'APPLIED', state_at = clock_timestamp(), applied_at = deciding_time(), reason = null,
+                apply_seconds = extract(epoch from clock_timestamp() - state_at)
             where id = ? and state = 'APPLYING'""";
 
     private final ImportKinds kinds;

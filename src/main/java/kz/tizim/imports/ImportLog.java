@@ -73,7 +73,9 @@ class ImportLog {
         run.ignoredColumns = received.format().ignoredColumns();
         run.otherCharset = received.format().otherCharset();
         run.count(received.rows());
-        run.move(ImportState.CHECKING, now());
+        OffsetDateTime now = now();
+        run.receiveSeconds = Pace.seconds(run.createdAt, now);
+        run.move(ImportState.CHECKING, now);
         return true;
     }
 
@@ -84,6 +86,7 @@ class ImportLog {
         if (!run.is(ImportState.CHECKING)) {
             return false;
         }
+        run.checkSeconds = Pace.seconds(run.stateAt, now());
         preview(run, rows, brake);
         return true;
     }

@@ -53,6 +53,9 @@ class ImportRun extends PanacheEntityBase {
     public @Nullable Double brakeShare;
     public @Nullable Double brakeLimit;
     public @Nullable String brakeReason;
+    public @Nullable Double receiveSeconds;
+    public @Nullable Double checkSeconds;
+    public @Nullable Double applySeconds;
     public @Nullable OffsetDateTime comparedAt;
     public @Nullable OffsetDateTime appliedAt;
     public int createdBy;
@@ -84,6 +87,21 @@ class ImportRun extends PanacheEntityBase {
     static Optional<ImportRun> lastApplied(String kind) {
         return find("kind = ?1 and state = ?2 order by stateAt desc", kind, ImportState.APPLIED)
                 .firstResultOptional();
+    }
+
+    /**
+     * How long a stage of the latest import that was through it took, in seconds a row; null where there was none.
+     *
+     * @param duration name of the field
+     */
+    static @Nullable Double latest(String kind, String duration) {
+        return find(
+                        "select r." + duration
+                                + " / r.readRows from ImportRun r where r.kind = ?1 and r.readRows > 0 and r."
+                                + duration + " is not null order by r.id desc",
+                        kind)
+                .project(Double.class)
+                .firstResult();
     }
 
     static List<Integer> idsIn(Collection<ImportState> states) {

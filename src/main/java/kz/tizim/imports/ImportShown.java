@@ -1,7 +1,6 @@
 package kz.tizim.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Objects;
@@ -17,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param brake of a whole register, once it is compared
  * @param sha256 of the expanded file, once it is complete
  * @param format how it is written, once it is complete
- * @param rowsPerSecond speed of receiving, while rows come in
- * @param etaSeconds until the file is received, where the sender has told its length
+ * @param rowsPerSecond speed of the stage that is under way: of receiving as it is, of checking and applying as it was with
+ *     the last import of the kind
+ * @param etaSeconds until the stage ends; of receiving only where the sender has told the length
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Import", example = """
@@ -47,9 +47,7 @@ public record ImportShown(
         OffsetDateTime stateAt) {
 
     static ImportShown of(ImportRun run, OffsetDateTime now) {
-        double seconds = Math.max(0.001, Duration.between(run.createdAt, now).toMillis() / 1000.0);
-        boolean receiving = run.is(ImportState.RECEIVING);
-        Long expected = run.expectedBytes;
+        Pace pace = Pace.of(run, now);
         return new ImportShown(
                 Objects.requireNonNull(run.id),
                 run.kind,
@@ -61,10 +59,8 @@ public record ImportShown(
                 run.bytes,
                 run.counts(),
                 run.brake(),
-                receiving ? Math.round(run.readRows / seconds) : null,
-                receiving && expected != null && run.bytes > 0
-                        ? Math.round((expected - run.bytes) * seconds / run.bytes)
-                        : null,
+                pace == null ? null : pace.rowsPerSecond(),
+                pace == null ? null : pace.secondsLeft(),
                 run.sha256,
                 run.format(),
                 run.createdAt,

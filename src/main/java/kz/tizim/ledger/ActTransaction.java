@@ -23,9 +23,8 @@ import kz.tizim.problem.ProblemType;
  */
 final class ActTransaction {
     // At the opening of the polls the ledger is empty, and statistics say so. Plans made then would read whole tables
-    // until the statistics follow, those of foreign keys too; hence everything is found by its key. Then one plan is as
-    // good
-    // as the next, and making it takes longer than running it: it is made once a connection.
+    // until the statistics follow, those of foreign keys too; hence everything is found by its key. Then one plan is
+    // as good as the next, and making it takes longer than running it: it is made once a connection.
     private static final String BY_KEYS =
             "set local enable_seqscan = off;\nset local plan_cache_mode = force_generic_plan;\n";
     static final Sql INSERT_AUDIT = Sql.insert(

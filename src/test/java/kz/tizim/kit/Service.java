@@ -3,8 +3,6 @@ package kz.tizim.kit;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import io.restassured.config.LogConfig;
 import io.restassured.http.ContentType;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Calls a running service as its users do; the steps of the main path by their names. */
 public final class Service {
     public static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger ELECTIONS = new AtomicInteger((int) (System.nanoTime() / 1_000_000 % 1_000_000));
 
     private final @Nullable Integer port;
@@ -89,20 +86,11 @@ public final class Service {
     public String signIn(String username) {
         Response answer = signIn(username, SmallCountry.PASSWORD);
         answer.then().statusCode(201);
-        return text(answer, "token");
+        return Json.text(answer, "token");
     }
 
     public OffsetDateTime now() {
-        return OffsetDateTime.parse(text(anybody().get("/api/v1/clock"), "now"));
-    }
-
-    /** A field of an answer. REST Assured compiles each path anew, which is much for what nearly all tests ask. */
-    private static String text(Response answer, String field) {
-        try {
-            return JSON.readTree(answer.asString()).required(field).asText();
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("the answer is no JSON", e);
-        }
+        return OffsetDateTime.parse(Json.text(anybody().get("/api/v1/clock"), "now"));
     }
 
     public void moveClock(SmallCountry country, OffsetDateTime time) {
@@ -177,7 +165,7 @@ public final class Service {
     /** Waits for the end of a build. */
     public void awaitDraft(SmallCountry country, Poll poll) throws InterruptedException {
         for (int i = 0; i < 1_500; i++) {
-            String state = text(as(country.admin).get(poll.path("/lists")), "state");
+            String state = Json.text(as(country.admin).get(poll.path("/lists")), "state");
             if (!state.equals("BUILDING")) {
                 if (!state.equals("DRAFT")) {
                     throw new AssertionError("the build ended in " + state);
