@@ -36,7 +36,10 @@ record Refusal(ProblemType type, String detail, String toDo, List<Fact> facts, S
         add(facts, texts.factWhen(), time(problem.path("usedOn").asText(), zone, language));
         add(facts, texts.factBasis(), Basis.word(problem.path("basis").asText(), texts));
         add(facts, texts.factListedAt(), problem.path("listedAt").asText());
-        add(facts, texts.factAddress(), problem.path("address").asText());
+        add(
+                facts,
+                texts.factAddress(),
+                problem.path("address").path(language.tag()).asText());
         add(facts, texts.factSince(), time(problem.path("since").asText(), zone, language));
         add(facts, texts.factFrom(), local(problem.path("from").asText(), zone, language));
         add(facts, texts.factUntil(), local(problem.path("until").asText(), zone, language));

@@ -3,10 +3,12 @@ package kz.tizim.polling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import kz.tizim.certificate.CertificateNumber;
 import kz.tizim.ledger.LedgerEntry;
 import kz.tizim.ledger.Person;
 import kz.tizim.precinct.PollingSession;
+import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.problem.Problem;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ record DeskFacts(
         PollingSession session,
         @Nullable Integer listedAt,
         @Nullable String listedAtCode,
-        @Nullable String listedAtAddress,
+        PrecinctFacts.@Nullable Names listedAtAddress,
         boolean visitedAtHome,
         int contestId,
         @Nullable OffsetDateTime detachedSince,
@@ -35,7 +37,8 @@ record DeskFacts(
     static String select(String more) {
         return """
             select %s, contest.id as contest_id, v.precinct_id as listed_at, hp.code as listed_at_code,
-                   coalesce(hs.address_kk, hp.address_kk) as listed_at_address, d.since as detached_since, d.certificate as out_certificate,
+                   coalesce(hs.address_kk, hp.address_kk) as listed_at_kk, coalesce(hs.address_ru, hp.address_ru) as listed_at_ru,
+                   coalesce(hs.address_en, hp.address_en) as listed_at_en, d.since as detached_since, d.certificate as out_certificate,
                    exists (select from home_visit h where h.election_id = given.election_id and h.iin = %s
                                and h.precinct_id = given.precinct_id and h.state = 'ACCEPTED') as visited_at_home, %s %s
             from precinct p
@@ -62,12 +65,19 @@ record DeskFacts(
                 PollingSession.read(row),
                 (Integer) row.getObject("listed_at"),
                 row.getString("listed_at_code"),
-                row.getString("listed_at_address"),
+                address(row),
                 row.getBoolean("visited_at_home"),
                 row.getInt("contest_id"),
                 row.getObject("detached_since", OffsetDateTime.class),
                 certificate == null ? null : new CertificateNumber(certificate),
                 LedgerEntry.read(row));
+    }
+
+    private static PrecinctFacts.@Nullable Names address(ResultSet row) throws SQLException {
+        String kk = row.getString("listed_at_kk");
+        return kk == null
+                ? null
+                : new PrecinctFacts.Names(kk, row.getString("listed_at_ru"), row.getString("listed_at_en"));
     }
 
     /** The vote that counts, null for none. */
@@ -88,7 +98,7 @@ record DeskFacts(
                 : ProblemType.NOT_ON_LIST
                         .with("This voter stands on the list of another precinct.")
                         .with("listedAt", String.valueOf(listedAtCode))
-                        .with("address", String.valueOf(listedAtAddress));
+                        .with("address", Objects.requireNonNull(listedAtAddress));
     }
 
     /** Why a voter of the list gets no ballot of the contest, null when nothing is in the way. */

@@ -5,12 +5,14 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import kz.tizim.page.Basis;
 import kz.tizim.page.Language;
 import kz.tizim.page.PageTexts;
 import kz.tizim.page.Pages;
 import kz.tizim.precinct.OwnPrecinct;
+import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ final class DeskLines {
             case MAY_VOTE, ON_NO_LIST -> "";
             case HAS_VOTED -> used(String.valueOf(one.usedAt()), one.usedOn(), String.valueOf(one.basis()));
             case CERTIFICATE_OUT -> texts.outSince(moment(one.since()));
-            case LISTED_ELSEWHERE -> elsewhere(String.valueOf(one.listedAt()), String.valueOf(one.address()));
+            case LISTED_ELSEWHERE -> elsewhere(String.valueOf(one.listedAt()), Objects.requireNonNull(one.address()));
         };
         return new DeskLine(
                 contest(one.contest()),
@@ -51,13 +53,8 @@ final class DeskLines {
                 one.certificate());
     }
 
-    /** In the reader's language, which the API's answer is not. */
-    private String elsewhere(String precinct, String address) {
-        return texts.belongsTo(
-                precinct,
-                own.addressOf(precinct)
-                        .map(names -> language.choose(names.kk(), names.ru(), names.en()))
-                        .orElse(address));
+    private String elsewhere(String precinct, PrecinctFacts.Names address) {
+        return texts.belongsTo(precinct, language.choose(address.kk(), address.ru(), address.en()));
     }
 
     /** Where, when and on which basis a vote was used. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.tizim.certificate.CertificateNumber;
 import kz.tizim.ledger.LedgerEntry;
+import kz.tizim.precinct.PrecinctFacts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ record Entitlements(String precinct, boolean admitting, List<Entitlement> contes
             @Nullable OffsetDateTime since,
             @Nullable CertificateNumber certificate,
             @Nullable String listedAt,
-            @Nullable String address) {
+            PrecinctFacts.@Nullable Names address) {
 
         /** Nobody is told of the votes of others' voters, but of those that were given here. */
         static Entitlement of(String contest, String precinct, boolean listedHere, DeskFacts facts) {

@@ -128,11 +128,6 @@ public class OwnPrecinct {
         return election().homeVisits().isOpenAt(calendar.now(), precinct().zone());
     }
 
-    /** Where any precinct is in the election, in three languages; empty where there is no such precinct. */
-    public Optional<PrecinctFacts.Names> addressOf(String code) {
-        return precincts.find(code, election().id()).map(PrecinctFacts::address);
-    }
-
     /** The precinct, with its hours and place in the election. */
     public PrecinctFacts precinct() {
         Operator operator = operator();

@@ -4,13 +4,16 @@ import static kz.tizim.kit.Service.application;
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Browser;
 import kz.tizim.kit.Service.Poll;
 import kz.tizim.kit.WithCountry;
 import kz.tizim.registry.Iin;
@@ -85,7 +88,12 @@ class BallotResourceTest extends WithCountry {
                 .statusCode(422)
                 .body("type", problem("not-on-list"))
                 .body("listedAt", equalTo(country.home.code()))
-                .body("address", notNullValue());
+                .body("address.en", equalTo("1 Garden"));
+        new Browser(country.neighbour.member())
+                .post("/desk/ballot?lang=ru", Map.of("iin", voter.digits(), "key", newKey()))
+                .then()
+                .statusCode(422)
+                .body(containsString("Сад 1"));
     }
 
     @Test

@@ -74,7 +74,7 @@ class EntitlementResourceTest extends WithListedVoter {
         answer(country.neighbour, voter)
                 .body("contests.standing", contains("LISTED_ELSEWHERE", "LISTED_ELSEWHERE"))
                 .body("contests[0].listedAt", equalTo(country.home.code()))
-                .body("contests[0].address", equalTo("Бақ 1"))
+                .body("contests[0].address.kk", equalTo("Бақ 1"))
                 .body("contests[0].usedAt", nullValue());
     }
 

@@ -186,7 +186,8 @@ class HoursResourceTest extends WithCountry {
         service.ballot(poll, country.neighbour, voter, newKey())
                 .then()
                 .statusCode(422)
-                .body("address", equalTo("Абай көшесі 3"));
+                .body("address.kk", equalTo("Абай көшесі 3"))
+                .body("address.ru", equalTo("ул. Абая 3"));
     }
 
     @Test
