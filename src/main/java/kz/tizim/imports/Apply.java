@@ -17,7 +17,7 @@ class Apply {
     private static final Logger LOG = Logger.getLogger(Apply.class);
     private static final String APPLIED = """
             update import_run set state = 'APPLIED', state_at = clock_timestamp(), applied_at = deciding_time(), reason = null,
-                apply_seconds = extract(epoch from clock_timestamp() - state_at)
+                apply_seconds = ?
             where id = ? and state = 'APPLYING'""";
 
     private final ImportKinds kinds;
@@ -75,6 +75,7 @@ class Apply {
     private static void apply(Connection connection, Staging staging, ImportKind kind, RowCounts previewed)
             throws SQLException {
         RegisterLock.queue(connection);
+        long begun = System.nanoTime();
         if (Manifest.isOvertaken(connection, staging.importId())) {
             throw new OvertakenException();
         }
@@ -89,7 +90,8 @@ class Apply {
             throw new ChangedException();
         }
         try (PreparedStatement applied = connection.prepareStatement(APPLIED)) {
-            applied.setInt(1, staging.importId());
+            applied.setDouble(1, (System.nanoTime() - begun) / 1e9);
+            applied.setInt(2, staging.importId());
             if (applied.executeUpdate() != 1) {
                 throw new IllegalStateException("the import is not being applied");
             }

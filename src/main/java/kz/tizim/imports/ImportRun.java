@@ -89,25 +89,32 @@ class ImportRun extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    /**
-     * How long a stage of the latest import that was through it took, in seconds a row; null where there was none.
-     *
-     * @param duration name of the field
-     */
-    static @Nullable Double latest(String kind, String duration) {
-        return find(
-                        "select r." + duration
-                                + " / r.readRows from ImportRun r where r.kind = ?1 and r.readRows > 0 and r."
-                                + duration + " is not null order by r.id desc",
-                        kind)
-                .project(Double.class)
-                .firstResult();
-    }
-
     static List<Integer> idsIn(Collection<ImportState> states) {
         return find("select id from ImportRun where state in ?1 order by id", states)
                 .project(Integer.class)
                 .list();
+    }
+
+    /** How long the check of an import like this one took, in seconds a row; null where there was none. */
+    @Nullable
+    Double checkOfARow() {
+        return before("select r.checkSeconds / r.readRows from ImportRun r where r.checkSeconds is not null");
+    }
+
+    /** How long the apply of an import like this one took, in seconds a row; null where there was none. */
+    @Nullable
+    Double applyOfARow() {
+        return before("select r.applySeconds / r.readRows from ImportRun r where r.applySeconds is not null");
+    }
+
+    /** What the latest import tells that is of the kind and not much smaller: a small one's time is not that of its rows. */
+    private @Nullable Double before(String duration) {
+        return find(
+                        duration + " and r.kind = ?1 and r.readRows > 0 and r.readRows * 4 >= ?2 order by r.id desc",
+                        kind,
+                        readRows)
+                .project(Double.class)
+                .firstResult();
     }
 
     boolean is(ImportState expected) {

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the expanded file, once it is complete
  * @param format how it is written, once it is complete
  * @param rowsPerSecond speed of the stage that is under way: of receiving as it is, of checking and applying as it was with
- *     the last import of the kind
- * @param etaSeconds until the stage ends; of receiving only where the sender has told the length
+ *     the last import of the kind, or as the first one's receiving lets expect
+ * @param etaSeconds until the stage ends; of receiving only where the sender has told the length, of the others only as long
+ *     as they do not take longer than expected
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Import", example = """

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How fast an import is worked on. What comes in is counted. Checking and applying are few statements over all rows, of
- * which the server tells no progress: they are expected to take as long a row as with the last import of the kind.
+ * which the server tells no progress: they are expected to take as long a row as with an import before.
  *
- * @param secondsLeft of the stage; null while nobody knows how much is to come
+ * @param rowsPerSecond of the stage that is under way
+ * @param secondsLeft of that stage; null where nobody knows how much is to come, or it takes longer than expected
  */
 record Pace(long rowsPerSecond, @Nullable Long secondsLeft) {
-    // Where no import was before: receiving, checking and applying took 21, 4 and 33 parts of a hundred of the time of
-    // a
-    // whole country's first extract, its lists included.
+    // A guess where none was before. Receiving, checking and applying took 21, 4 and 33 parts of a hundred of the first
+    // extract's time in NationalRun of 2026-11-30, with 11,918,000 citizens on two cores.
     private static final double CHECK_BY_RECEIVE = 4.0 / 21;
     private static final double APPLY_BY_RECEIVE = 33.0 / 21;
     private static final double INSTANT = 0.001;
@@ -22,31 +22,36 @@ record Pace(long rowsPerSecond, @Nullable Long secondsLeft) {
     static @Nullable Pace of(ImportRun run, OffsetDateTime now) {
         return switch (run.state) {
             case RECEIVING -> receiving(run, seconds(run.createdAt, now));
-            case CHECKING ->
-                expected(run, ImportRun.latest(run.kind, "checkSeconds"), CHECK_BY_RECEIVE, seconds(run.stateAt, now));
-            case APPLYING ->
-                expected(run, ImportRun.latest(run.kind, "applySeconds"), APPLY_BY_RECEIVE, seconds(run.stateAt, now));
+            case CHECKING -> expected(run, run.checkOfARow(), CHECK_BY_RECEIVE, now);
+            case APPLYING -> expected(run, run.applyOfARow(), APPLY_BY_RECEIVE, now);
             default -> null;
         };
     }
 
     private static Pace receiving(ImportRun run, double passed) {
-        Long expected = run.expectedBytes;
+        Long length = run.expectedBytes;
         return new Pace(
                 Math.round(run.readRows / passed),
-                expected == null || run.bytes == 0 ? null : Math.round((expected - run.bytes) * passed / run.bytes));
+                length == null || run.bytes == 0 ? null : Math.round((length - run.bytes) * passed / run.bytes));
     }
 
-    /** Time is left as long as the stage lasts, though it should take longer than expected. */
-    private static @Nullable Pace expected(
-            ImportRun run, @Nullable Double secondsOfARow, double byReceive, double passed) {
+    /**
+     * A stage that nothing is counted of.
+     *
+     * @param ofARow what it took before, in seconds a row
+     * @param byReceive what it takes for each second of receiving, where that is not known
+     */
+    static @Nullable Pace expected(ImportRun run, @Nullable Double ofARow, double byReceive, OffsetDateTime now) {
         Double received = run.receiveSeconds;
-        double whole =
-                secondsOfARow != null ? secondsOfARow * run.readRows : received == null ? 0 : received * byReceive;
-        return whole == 0 ? null : new Pace(Math.round(run.readRows / whole), Math.max(1, Math.round(whole - passed)));
+        if (ofARow == null && received == null) {
+            return null;
+        }
+        double whole = Math.max(INSTANT, ofARow == null ? received * byReceive : ofARow * run.readRows);
+        double left = whole - seconds(run.stateAt, now);
+        return new Pace(Math.round(run.readRows / whole), left > 0 ? (long) Math.ceil(left) : null);
     }
 
-    /** How long a stage has taken. */
+    /** The seconds between two times, at least a thousandth of one. */
     static double seconds(OffsetDateTime since, OffsetDateTime now) {
         return Math.max(INSTANT, Duration.between(since, now).toMillis() / 1000.0);
     }

@@ -38,9 +38,11 @@ record Entitlements(String precinct, boolean admitting, List<Entitlement> contes
      * @param usedAt precinct where the citizen voted, and likewise when, on which basis and how
      * @param since when the certificate was issued that is out, and its number
      * @param ledgerEntry id of the entry of a vote that was given here
-     * @param listedAt precinct on whose list the citizen stands, and its address
+     * @param listedAt precinct on whose list the citizen stands, and its address, by the last act that moved it
      */
-    @Schema(name = "Entitlement", example = "{\"contest\":\"maslikhat\",\"standing\":\"MAY_VOTE\"}")
+    @Schema(name = "Entitlement", example = """
+                    {"contest":"maslikhat","standing":"LISTED_ELSEWHERE","listedAt":"11-2",
+                     "address":{"kk":"Абай көшесі 3","ru":"ул. Абая 3","en":"3 Abai St"}}""")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entitlement(
             String contest,

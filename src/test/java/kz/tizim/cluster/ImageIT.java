@@ -47,7 +47,7 @@ class ImageIT {
         Path jar = root.resolve(image.workingDirectory().substring(1)).resolve(arguments.removeLast());
         arguments.add(jar.toString());
         Map<String, String> environment = TestDatabase.fresh().environment();
-        try (Instance instance = Instance.start(arguments, environment, folder, "image")) {
+        try (Instance instance = Instance.run(arguments, environment, folder, "image")) {
             instance.awaitReady();
         }
     }

@@ -54,24 +54,21 @@ public final class Instance implements AutoCloseable {
 
     /** Starts the jar; does not wait until it is ready. */
     public static Instance start(Map<String, String> environment, Path folder, String name) throws IOException {
-        return start("-XX:AOTCache=" + StartCache.file(), environment, folder, name);
+        return start(StartCache.options(), environment, folder, name);
     }
 
-    /** Starts the jar with one more option of the virtual machine. */
-    static Instance start(String option, Map<String, String> environment, Path folder, String name) throws IOException {
+    /** Starts the jar with more options of the virtual machine. */
+    static Instance start(List<String> options, Map<String, String> environment, Path folder, String name)
+            throws IOException {
         // A cheap compiler and collector: several instances share the machine with their tests.
-        List<String> arguments = List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx384m",
-                option,
-                "-jar",
-                System.getProperty("tizim.jar", "target/quarkus-app/quarkus-run.jar"));
-        return start(arguments, environment, folder, name);
+        var arguments = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"));
+        arguments.addAll(options);
+        arguments.addAll(List.of("-jar", System.getProperty("tizim.jar", "target/quarkus-app/quarkus-run.jar")));
+        return run(arguments, environment, folder, name);
     }
 
     /** Starts what the arguments of {@code java} say. */
-    public static Instance start(List<String> arguments, Map<String, String> environment, Path folder, String name)
+    public static Instance run(List<String> arguments, Map<String, String> environment, Path folder, String name)
             throws IOException {
         int port;
         int metricsPort;

@@ -1,11 +1,9 @@
 package kz.tizim.kit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import kz.tizim.database.TestDatabase;
 
 /**
@@ -13,32 +11,40 @@ import kz.tizim.database.TestDatabase;
  * time. Source: JEP 514, Ahead-of-Time Command-Line Ergonomics.
  */
 final class StartCache {
-    private static final Path FILE = learned();
+    private static final List<String> OPTIONS = learned();
 
     private StartCache() {}
 
-    static Path file() {
-        return FILE;
+    /** Options for {@code java}; none where nothing was learned, which costs nothing but time. */
+    static List<String> options() {
+        return OPTIONS;
     }
 
-    private static Path learned() {
+    private static List<String> learned() {
         try {
             Path folder = Files.createTempDirectory("tizim-start");
             Path file = folder.resolve("start.aot");
-            file.toFile().deleteOnExit();
             try (Instance instance = Instance.start(
-                    "-XX:AOTCacheOutput=" + file, TestDatabase.fresh().environment(), folder, "learning")) {
+                    List.of("-XX:AOTCacheOutput=" + file), TestDatabase.fresh().environment(), folder, "learning")) {
                 instance.awaitReady();
                 instance.terminate();
-                assertEquals(Instance.ENDED_BY_SIGTERM, instance.awaitEnd());
+                instance.awaitEnd();
             }
-            assertTrue(Files.exists(file));
-            return file;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+            deleteAtTheEnd(folder);
+            return Files.exists(file) ? List.of("-XX:AOTCache=" + file) : List.of();
+        } catch (IOException | AssertionError e) {
+            System.out.println("Instances start slowly, nothing was learned of a start: " + e);
+            return List.of();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void deleteAtTheEnd(Path folder) throws IOException {
+        folder.toFile().deleteOnExit(); // what is in it was named later, and goes first
+        try (var files = Files.list(folder)) {
+            files.forEach(file -> file.toFile().deleteOnExit());
         }
     }
 }

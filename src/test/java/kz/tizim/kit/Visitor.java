@@ -220,7 +220,7 @@ public final class Visitor implements AutoCloseable {
         complaints.clear();
         Path picture = PICTURES.resolve(name + "-" + way + ".png");
         judge.findings(page.content(), way.width).forEach(finding -> note(name, finding));
-        // To hide the caret a style would be put into the page, which its policy refuses.
+        // The caret stays: hiding it needs an inline style, which the page's policy refuses.
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setCaret(ScreenshotCaret.INITIAL)

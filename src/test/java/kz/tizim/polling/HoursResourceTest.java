@@ -2,6 +2,7 @@ package kz.tizim.polling;
 
 import static kz.tizim.kit.Service.newKey;
 import static kz.tizim.kit.Service.problem;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +14,7 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.Browser;
 import kz.tizim.kit.Certificates;
 import kz.tizim.kit.HomeVisitDesk;
 import kz.tizim.kit.Service.Poll;
@@ -188,6 +190,11 @@ class HoursResourceTest extends WithCountry {
                 .statusCode(422)
                 .body("address.kk", equalTo("Абай көшесі 3"))
                 .body("address.ru", equalTo("ул. Абая 3"));
+        new Browser(country.neighbour.member())
+                .post("/desk/search?lang=ru", Map.of("query", voter.digits()))
+                .then()
+                .statusCode(200)
+                .body(containsString("ул. Абая 3"));
     }
 
     @Test
