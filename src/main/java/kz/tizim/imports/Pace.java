@@ -43,10 +43,14 @@ record Pace(long rowsPerSecond, @Nullable Long secondsLeft) {
      */
     static @Nullable Pace expected(ImportRun run, @Nullable Double ofARow, double byReceive, OffsetDateTime now) {
         Double received = run.receiveSeconds;
-        if (ofARow == null && received == null) {
+        double whole;
+        if (ofARow != null) {
+            whole = Math.max(INSTANT, ofARow * run.readRows);
+        } else if (received != null) {
+            whole = received * byReceive;
+        } else {
             return null;
         }
-        double whole = Math.max(INSTANT, ofARow == null ? received * byReceive : ofARow * run.readRows);
         double left = whole - seconds(run.stateAt, now);
         return new Pace(Math.round(run.readRows / whole), left > 0 ? (long) Math.ceil(left) : null);
     }
