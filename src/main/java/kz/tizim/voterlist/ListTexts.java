@@ -71,6 +71,9 @@ interface ListTexts {
     String stoppedByOverlaps(String pairs);
 
     @Message
+    String leftWithout(String people);
+
+    @Message
     String lock();
 
     @Message

@@ -133,6 +133,12 @@ class AdminPageIT extends WithSite {
             admin.goes("/admin/lists/" + election).sees("lists-none");
             admin.presses("#build");
             awaitDraft(admin, election).sees("lists-draft");
+            int unassigned = site.service()
+                    .as("admin")
+                    .get("/api/v1/elections/" + election + "/lists")
+                    .path("unassigned");
+            String told = admin.page().locator(".govuk-inset-text").innerText();
+            assertEquals(Integer.toString(unassigned), told.replaceAll("[^0-9]", ""));
             admin.goes("/admin/lists/" + election + "/addresses").sees("lists-addresses");
             anAddressIsDecidedWrongly(admin);
             admin.goes("/admin/lists/" + election + "/people").sees("lists-people");
