@@ -73,9 +73,7 @@ class ImportLog {
         run.ignoredColumns = received.format().ignoredColumns();
         run.otherCharset = received.format().otherCharset();
         run.count(received.rows());
-        OffsetDateTime now = now();
-        run.receiveSeconds = Pace.seconds(run.createdAt, now);
-        run.move(ImportState.CHECKING, now);
+        run.move(ImportState.CHECKING, now());
         return true;
     }
 
@@ -86,7 +84,6 @@ class ImportLog {
         if (!run.is(ImportState.CHECKING)) {
             return false;
         }
-        run.checkSeconds = Pace.seconds(run.stateAt, now());
         preview(run, rows, brake);
         return true;
     }

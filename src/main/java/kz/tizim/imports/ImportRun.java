@@ -121,10 +121,15 @@ class ImportRun extends PanacheEntityBase {
         return state == expected;
     }
 
-    /** Moves on; a way that does not exist is an error of ours. */
+    /** Moves on, and keeps how long the stage took; a way that does not exist is an error of ours. */
     void move(ImportState next, OffsetDateTime now) {
         if (!state.leadsTo(next)) {
             throw new IllegalStateException("an import does not go from " + state + " to " + next);
+        }
+        if (next == ImportState.CHECKING) {
+            receiveSeconds = Pace.seconds(stateAt, now);
+        } else if (state == ImportState.CHECKING && next == ImportState.PREVIEW) {
+            checkSeconds = Pace.seconds(stateAt, now);
         }
         state = next;
         stateAt = now;

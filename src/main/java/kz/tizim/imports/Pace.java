@@ -21,14 +21,15 @@ record Pace(long rowsPerSecond, @Nullable Long secondsLeft) {
     /** That of the stage which an import is in; null where nothing is under way, or nothing is known. */
     static @Nullable Pace of(ImportRun run, OffsetDateTime now) {
         return switch (run.state) {
-            case RECEIVING -> receiving(run, seconds(run.createdAt, now));
+            case RECEIVING -> receiving(run, now);
             case CHECKING -> expected(run, run.checkOfARow(), CHECK_BY_RECEIVE, now);
             case APPLYING -> expected(run, run.applyOfARow(), APPLY_BY_RECEIVE, now);
             default -> null;
         };
     }
 
-    private static Pace receiving(ImportRun run, double passed) {
+    private static Pace receiving(ImportRun run, OffsetDateTime now) {
+        double passed = seconds(run.stateAt, now);
         Long length = run.expectedBytes;
         return new Pace(
                 Math.round(run.readRows / passed),

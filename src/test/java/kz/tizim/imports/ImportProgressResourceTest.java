@@ -126,7 +126,9 @@ class ImportProgressResourceTest extends WithImports {
         calls.firstToken();
         int id;
         JsonPath checking;
-        try (Connection holder = holding("lock table import_reject in exclusive mode")) {
+        try (Connection holder = Owner.connect()) {
+            holder.setAutoCommit(false);
+            Staging.execute(holder, "lock table import_reject in exclusive mode");
             id = calls.send("INELIGIBILITY", file)
                     .then()
                     .statusCode(202)
@@ -137,20 +139,15 @@ class ImportProgressResourceTest extends WithImports {
         }
         calls.settled(id).body("state", equalTo("PREVIEW"));
         JsonPath applying;
-        try (Connection holder = holding("select pg_advisory_xact_lock(hashtextextended('import-apply', 0))")) {
+        try (Connection holder = Owner.connect()) {
+            holder.setAutoCommit(false);
+            RegisterLock.alone(holder);
             calls.approve(id);
             applying = shown(id, "APPLYING");
             holder.rollback();
         }
         calls.settled(id).body("state", equalTo("APPLIED"));
         return new Stages(id, checking, applying);
-    }
-
-    private static Connection holding(String lock) throws SQLException {
-        Connection holder = Owner.connect();
-        holder.setAutoCommit(false);
-        holder.createStatement().execute(lock);
-        return holder;
     }
 
     private JsonPath shown(int id, String state) {

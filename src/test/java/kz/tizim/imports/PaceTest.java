@@ -47,9 +47,8 @@ class PaceTest {
 
     @Test
     void whatComesInIsCounted() {
+        inAStageOf(100);
         run.state = ImportState.RECEIVING;
-        run.createdAt = BEGUN;
-        run.readRows = 100;
         run.bytes = 1_000;
         assertEquals(new Pace(50, null), Pace.of(run, BEGUN.plusSeconds(2)));
         run.expectedBytes = 4_000L;
