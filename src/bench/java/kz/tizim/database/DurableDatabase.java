@@ -21,7 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * commits reach the disk.
  */
 public final class DurableDatabase implements AutoCloseable {
-    private static final Path DATA = Path.of("target", "postgres-of-benches").toAbsolutePath();
+    private static final Path DATA = Path.of("target", "bench-postgres").toAbsolutePath();
 
     private final EmbeddedServer server;
 
