@@ -79,11 +79,6 @@ class LookupPage {
     }
 
     @TemplateExtension
-    static String in(PrecinctFacts.Names names, Language language) {
-        return language.choose(names.kk(), names.ru(), names.en());
-    }
-
-    @TemplateExtension
     static boolean any(PrecinctFacts.Accessibility accessibility) {
         return accessibility.ramp() || accessibility.tactile() || accessibility.signLanguage() || accessibility.lift();
     }

@@ -12,7 +12,6 @@ import kz.tizim.page.Language;
 import kz.tizim.page.PageTexts;
 import kz.tizim.page.Pages;
 import kz.tizim.precinct.OwnPrecinct;
-import kz.tizim.precinct.PrecinctFacts;
 import kz.tizim.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,10 @@ final class DeskLines {
             case MAY_VOTE, ON_NO_LIST -> "";
             case HAS_VOTED -> used(String.valueOf(one.usedAt()), one.usedOn(), String.valueOf(one.basis()));
             case CERTIFICATE_OUT -> texts.outSince(moment(one.since()));
-            case LISTED_ELSEWHERE -> elsewhere(String.valueOf(one.listedAt()), Objects.requireNonNull(one.address()));
+            case LISTED_ELSEWHERE ->
+                texts.belongsTo(
+                        String.valueOf(one.listedAt()),
+                        Objects.requireNonNull(one.address()).in(language));
         };
         return new DeskLine(
                 contest(one.contest()),
@@ -51,10 +53,6 @@ final class DeskLines {
                 detail,
                 one.ledgerEntry(),
                 one.certificate());
-    }
-
-    private String elsewhere(String precinct, PrecinctFacts.Names address) {
-        return texts.belongsTo(precinct, language.choose(address.kk(), address.ru(), address.en()));
     }
 
     /** Where, when and on which basis a vote was used. */

@@ -2,6 +2,7 @@ package kz.tizim.precinct;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
+import kz.tizim.page.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,12 @@ public record PrecinctFacts(
         Accessibility accessibility) {
 
     /** A text in Kazakh, Russian and English. */
-    public record Names(String kk, String ru, String en) {}
+    public record Names(String kk, String ru, String en) {
+        /** The one that is in a language. */
+        public String in(Language language) {
+            return language.choose(kk, ru, en);
+        }
+    }
 
     /** What helps people with disabilities. */
     public record Accessibility(boolean ramp, boolean tactile, boolean signLanguage, boolean lift) {}
