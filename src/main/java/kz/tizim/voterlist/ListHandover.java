@@ -33,11 +33,11 @@ class ListHandover {
             left join amended_voter a on a.election_id = %1$d and a.iin = v.iin
             where v.election_id = %1$d""";
     private static final String KEEP = """
-            insert into list_handover (election_id, precinct_id, act, voters, csv, handed_over_at, account_id)
-            select %1$d, p.id, ? || '/' || p.code, coalesce(listed.voters, 0),
+            insert into list_handover (election_id, precinct_id, act, voters, streets, csv, handed_over_at, account_id)
+            select %1$d, p.id, ? || '/' || p.code, coalesce(listed.voters, 0), coalesce(listed.streets, '{}'),
                    convert_to(? || coalesce(listed.lines, ''), 'UTF8'), ?, ?
             from precinct p
-            left join (select v.precinct_id, count(*) as voters,
+            left join (select v.precinct_id, count(*) as voters, array_agg(distinct v.street collate "C") as streets,
                               string_agg(""" + ListRow.sql("v.line", "v.part") + """
                               , '' order by v.line) as lines
                        from voter_draft_%1$d v join citizen c on c.iin = v.iin

@@ -2,6 +2,7 @@ package kz.tizim.voterlist;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class SearchWords {
          * half of the word's trigrams somewhere, hence one of all but the other half: looking for one takes a twentieth of its
          * time. Of words that hold more than letters and digits it is asked at once.
          *
-         * @param text an expression, with a space before its first word and one behind its last
+         * @param text an expression of words with a space between them
          */
         Condition likeIn(String text) {
             String similar = "word_similarity(?, " + text + ") >= 0.5";
@@ -67,9 +68,9 @@ final class SearchWords {
             List<String> trigrams = trigrams();
             int half = (trigrams.size() + 1) / 2;
             List<String> first = trigrams.subList(0, trigrams.size() - half + 1);
-            String one = first.stream().map(_ -> "strpos(" + text + ", ?) > 0").collect(Collectors.joining(" or "));
+            String one = first.stream().map(trigram -> has(text, trigram)).collect(Collectors.joining(" or "));
             String count = trigrams.stream()
-                    .map(_ -> "cast(strpos(" + text + ", ?) > 0 as integer)")
+                    .map(trigram -> "cast(" + has(text, trigram) + " as integer)")
                     .collect(Collectors.joining(" + "));
             var parameters = new ArrayList<Object>(first);
             parameters.addAll(trigrams);
@@ -78,11 +79,22 @@ final class SearchWords {
             return new Condition("(" + one + ") and " + count + " >= ? and " + similar, parameters);
         }
 
-        /** Each once. Of the one with two spaces, PostgreSQL's first, what a text has that begins with one; last, as it is common. */
+        /** A text begins and ends as if there were spaces around it. */
+        private static String has(String text, String trigram) {
+            String before = trigram.startsWith(" ") ? "' ' || " : "";
+            String behind = trigram.endsWith(" ") ? " || ' '" : "";
+            return "strpos(" + before + text + behind + ", ?) > 0";
+        }
+
+        /**
+         * Each once, those within the word first, which are looked for in the text as it is. Of the one with two spaces,
+         * PostgreSQL's first, what a text has that begins with one; last, as it is common.
+         */
         private List<String> trigrams() {
             String spaced = " " + key + " ";
             Stream<String> within = IntStream.rangeClosed(0, spaced.length() - TRIGRAM)
-                    .mapToObj(at -> spaced.substring(at, at + TRIGRAM));
+                    .mapToObj(at -> spaced.substring(at, at + TRIGRAM))
+                    .sorted(Comparator.comparing(trigram -> trigram.contains(" ")));
             return Stream.concat(within, Stream.of(spaced.substring(0, 2)))
                     .distinct()
                     .toList();

@@ -52,62 +52,64 @@ class VoterSearch {
     private static final String LIKELY_NAME = " and (" + NAME + " or word_similarity(?, l.name_key) >= 0.5)";
 
     /**
-     * What of a precinct's list is searched, read once and looked through twice: from the list itself; voters who came onto it
-     * or are written otherwise since its handover by themselves; a draft from the registry. Who was renamed by an import is found
-     * by the registry's name too. Streets and houses, of which there are few, are folded once each. Names are between spaces.
+     * What of a precinct's list is searched. Most voters are read where the list itself lies, without keeping them meanwhile. The
+     * others are few: who came onto the list or is written otherwise since its handover, and whoever an import renamed, who is
+     * found by the registry's name too. In a draft they are all. Streets and houses are folded once each.
      */
     private static final String LISTED = """
             with given (election_id, precinct_id) as materialized (values (?::integer, ?::integer)),
             handed_over as materialized (
-                select 1 from list_handover where election_id = (select election_id from given) limit 1),
+                select streets from given join list_handover using (election_id, precinct_id)),
             renamed as materialized (
                 select distinct iin from citizen_before where renamed and iin = any (array(
-                    select iin from voter where election_id = ? and precinct_id = ?))),
-            otherwise as materialized (
-                select v.iin from voter v
-                where v.election_id = ? and v.precinct_id = ? and v.name_key is null and exists (select from handed_over)),
-            listed as materialized (
-                select v.iin, v.line, ' ' || v.name_key || ' ' as name_key, v.street, v.house, v.flat,
-                       case when i.iin is not null
-                            then (select c.name_key from citizen c where c.iin = v.iin) end as registry_name_key
-                from voter v left join renamed i on i.iin = v.iin
-                where v.election_id = ? and v.precinct_id = ? and v.name_key is not null
+                    select iin from given join voter using (election_id, precinct_id)))),
+            others as materialized (
+                select l.iin, l.line, concat_ws(' ', l.name_key, nullif(l.registry_name_key, l.name_key)) as name_key,
+                       l.street, l.house, l.flat
+                from given cross join lateral voters_as_listed(given.election_id, array(
+                    select d.iin from list_delta d
+                    where d.joined_precinct_id = given.precinct_id and d.election_id = given.election_id
+                    union select iin from renamed)) l
+                where l.precinct_id = given.precinct_id and exists (select from handed_over)
                 union all
-                select l.iin, l.line, ' ' || l.name_key || ' ', l.street, l.house, l.flat, l.registry_name_key
-                from voters_as_listed((select election_id from given), array(select iin from otherwise)) l
-                where exists (select from otherwise)
-                union all
-                select v.iin, v.line, ' ' || coalesce(a.name_key, c.name_key) || ' ', coalesce(a.street, c.street),
-                       coalesce(a.house, c.house), coalesce(a.flat, c.flat), c.name_key
+                select v.iin, v.line, concat_ws(' ', a.name_key, c.name_key), coalesce(a.street, c.street),
+                       coalesce(a.house, c.house), coalesce(a.flat, c.flat)
                 from voter v join citizen c on c.iin = v.iin
                 left join amended_voter a on a.election_id = v.election_id and a.iin = v.iin
-                where v.election_id = ? and v.precinct_id = ? and not exists (select from handed_over)
-                order by line, name_key),
+                where v.election_id = (select election_id from given) and v.precinct_id = (select precinct_id from given)
+                  and not exists (select from handed_over)),
+            listed as not materialized (
+                select iin, line, name_key, street, house, flat
+                from voter
+                where election_id = (select election_id from given) and precinct_id = (select precinct_id from given)
+                  and name_key is not null and iin <> all (array(select iin from renamed))
+                union all select * from others),
             place as materialized (
                 select street, folded(street) as street_key
-                from (select distinct street from listed) streets),
+                from (select unnest(streets) from handed_over union select street from others) streets (street)),
             building as materialized (
                 select house, %s as house_key from (select distinct house from listed) houses),
             """.formatted(HouseWords.sql("house"));
 
     // Arrays, which are mostly empty: nothing is then looked for in them, unlike in the hash of a subquery.
-    private static final String WORD = NAME + " or l.street = any (array("
+    private static final String WORD = "strpos(l.name_key, ?) > 0 or l.street = any (array("
             + "select street from place where strpos(street_key, ?) > 0 or strpos(street_key, ?) > 0))";
     private static final String NUMBER =
             " or l.house = any (array(select house from building where house_key = ?)) or lower(l.flat) = ?";
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
     private static final String LIKELY_STREET =
             " or l.street = any (array(select street from place where word_similarity(?, street_key) >= 0.5))";
-    // Nothing like them is looked for where somebody has them. The list is looked through from its first line,
-    // and no further than there are hits to show.
+    // Nothing like them is looked for where somebody has them: then no further than there are hits to show, since each
+    // takes long.
     private static final String SEARCH = LISTED + """
-            exactly as materialized (select l.iin from listed l where %%s limit ?),
+            exactly as materialized (
+                select l.iin from listed l where %%s order by l.line, l.name_key limit %d),
             likely as materialized (
-                select l.iin from listed l where not exists (select from exactly) and %%s limit ?)
+                select l.iin from listed l where not exists (select from exactly) and %%s limit %d)
             %s, exists (select from exactly) as exact
-            from voters_as_listed((select election_id from given),
-                array(select iin from exactly union all select iin from likely)) l
-            join precinct p on p.id = (select precinct_id from given)""".formatted(COLUMNS) + ORDER;
+            from given join precinct p on p.id = given.precinct_id
+            cross join lateral voters_as_listed(given.election_id, array(
+                select iin from exactly union all select iin from likely)) l""".formatted(MOST + 1, MOST_LIKELY + 1, COLUMNS) + ORDER;
 
     private final AgroalDataSource database;
 
@@ -138,14 +140,9 @@ class VoterSearch {
         }
         List<Condition> exactly = words.stream().map(VoterSearch::exactly).toList();
         List<Condition> likely = words.stream().map(VoterSearch::likely).toList();
-        var parameters = new ArrayList<@Nullable Object>();
-        for (int i = 0; i < 5; i++) {
-            parameters.addAll(List.of(election.id(), precinct.id()));
-        }
+        var parameters = new ArrayList<@Nullable Object>(List.of(election.id(), precinct.id()));
         exactly.forEach(condition -> parameters.addAll(condition.parameters()));
-        parameters.add(MOST + 1);
         likely.forEach(condition -> parameters.addAll(condition.parameters()));
-        parameters.add(MOST_LIKELY + 1);
         List<Hit> hits = Rows.read(
                 database,
                 row -> new Hit(voter(row), row.getBoolean("exact")),
@@ -165,8 +162,8 @@ class VoterSearch {
         String key = word.key();
         return word.isNumber()
                 ? new Condition(
-                        WORD + NUMBER, List.of(key, key, key, word.typed(), HouseWords.key(word.typed()), word.typed()))
-                : new Condition(WORD, List.of(key, key, key, word.typed()));
+                        WORD + NUMBER, List.of(key, key, word.typed(), HouseWords.key(word.typed()), word.typed()))
+                : new Condition(WORD, List.of(key, key, word.typed()));
     }
 
     private static Condition likely(Word word) {
