@@ -58,7 +58,7 @@ final class SearchWords {
          * half of the word's trigrams somewhere, hence one of all but the other half: looking for one takes a twentieth of its
          * time. Of words that hold more than letters and digits it is asked at once.
          *
-         * @param text an expression of words with a space between them
+         * @param text a column, or what binds as tightly, of words with a space between them
          */
         Condition likeIn(String text) {
             String similar = "word_similarity(?, " + text + ") >= 0.5";

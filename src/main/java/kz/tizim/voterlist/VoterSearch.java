@@ -59,7 +59,7 @@ class VoterSearch {
     private static final String LISTED = """
             with given (election_id, precinct_id) as materialized (values (?::integer, ?::integer)),
             handed_over as materialized (
-                select streets from given join list_handover using (election_id, precinct_id)),
+                select from given join list_handover using (election_id) limit 1),
             renamed as materialized (
                 select distinct iin from citizen_before where renamed and iin = any (array(
                     select iin from given join voter using (election_id, precinct_id)))),
@@ -86,7 +86,9 @@ class VoterSearch {
                 union all select * from others),
             place as materialized (
                 select street, folded(street) as street_key
-                from (select unnest(streets) from handed_over union select street from others) streets (street)),
+                from (select unnest(coalesce(h.streets, array(select distinct listed.street from listed)))
+                      from given join list_handover h using (election_id, precinct_id)
+                      union select street from others) streets (street)),
             building as materialized (
                 select house, %s as house_key from (select distinct house from listed) houses),
             """.formatted(HouseWords.sql("house"));
@@ -99,17 +101,15 @@ class VoterSearch {
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
     private static final String LIKELY_STREET =
             " or l.street = any (array(select street from place where word_similarity(?, street_key) >= 0.5))";
-    // Nothing like them is looked for where somebody has them: then no further than there are hits to show, since each
-    // takes long.
-    private static final String SEARCH = LISTED + """
-            exactly as materialized (
-                select l.iin from listed l where %%s order by l.line, l.name_key limit %d),
-            likely as materialized (
-                select l.iin from listed l where not exists (select from exactly) and %%s limit %d)
-            %s, exists (select from exactly) as exact
+    private static final String FOUND = """
+            found as materialized (select l.iin from listed l where %%s)
+            %s
             from given join precinct p on p.id = given.precinct_id
-            cross join lateral voters_as_listed(given.election_id, array(
-                select iin from exactly union all select iin from likely)) l""".formatted(MOST + 1, MOST_LIKELY + 1, COLUMNS) + ORDER;
+            cross join lateral voters_as_listed(given.election_id, array(select iin from found)) l""".formatted(COLUMNS) + ORDER;
+    private static final String EXACTLY =
+            LISTED + FOUND.formatted("%s order by l.line, l.name_key limit " + (MOST + 1));
+    // No further than there are hits to show, since each takes long.
+    private static final String LIKELY = LISTED + FOUND.formatted("%s limit " + (MOST_LIKELY + 1));
 
     private final AgroalDataSource database;
 
@@ -126,7 +126,7 @@ class VoterSearch {
      * Voters of one precinct by IIN, or by any parts of the name and address in any spelling; where nobody has these, those
      * who have something like them.
      *
-     * @return at most {@link #MOST}, or {@link #MOST_LIKELY} who are only like it
+     * @return at most {@link #MOST}, the first ones of the list, or any {@link #MOST_LIKELY} who are only like it
      */
     VoterHits inPrecinct(ElectionFacts election, PrecinctFacts precinct, String query) {
         String digits = query.replaceAll("[\\s\\u00A0-]", "");
@@ -138,21 +138,29 @@ class VoterSearch {
         if (words.isEmpty()) {
             return VoterHits.of(List.of(), MOST);
         }
-        List<Condition> exactly = words.stream().map(VoterSearch::exactly).toList();
-        List<Condition> likely = words.stream().map(VoterSearch::likely).toList();
-        var parameters = new ArrayList<@Nullable Object>(List.of(election.id(), precinct.id()));
-        exactly.forEach(condition -> parameters.addAll(condition.parameters()));
-        likely.forEach(condition -> parameters.addAll(condition.parameters()));
-        List<Hit> hits = Rows.read(
-                database,
-                row -> new Hit(voter(row), row.getBoolean("exact")),
-                SEARCH.formatted(allOf(exactly), allOf(likely)),
-                parameters.toArray());
-        boolean exact = hits.stream().anyMatch(Hit::exact);
-        return VoterHits.of(hits.stream().map(Hit::voter).toList(), exact ? MOST : MOST_LIKELY);
+        List<VoterShown> exactly = search(
+                election,
+                precinct,
+                EXACTLY,
+                words.stream().map(VoterSearch::exactly).toList());
+        // By itself, since it is another statement for each length of a word, which the server has to plan.
+        return exactly.isEmpty()
+                ? VoterHits.of(
+                        search(
+                                election,
+                                precinct,
+                                LIKELY,
+                                words.stream().map(VoterSearch::likely).toList()),
+                        MOST_LIKELY)
+                : VoterHits.of(exactly, MOST);
     }
 
-    private record Hit(VoterShown voter, boolean exact) {}
+    private List<VoterShown> search(
+            ElectionFacts election, PrecinctFacts precinct, String sql, List<Condition> conditions) {
+        var parameters = new ArrayList<@Nullable Object>(List.of(election.id(), precinct.id()));
+        conditions.forEach(condition -> parameters.addAll(condition.parameters()));
+        return query(sql.formatted(allOf(conditions)), parameters.toArray());
+    }
 
     private static String allOf(List<Condition> conditions) {
         return conditions.stream().map(condition -> "(" + condition.sql() + ")").collect(Collectors.joining(" and "));

@@ -19,6 +19,7 @@ import java.util.Map;
 import kz.tizim.database.PostgresResource;
 import kz.tizim.kit.Corrections;
 import kz.tizim.kit.Service.Poll;
+import kz.tizim.kit.SmallCountry;
 import kz.tizim.registry.Iin;
 import org.junit.jupiter.api.Test;
 
@@ -187,6 +188,20 @@ class ProposalResourceTest extends WithImportedLists {
                     .body("voters.iin", contains(corrected.digits()))
                     .body("voters.birthDate", contains("1990-01-01"));
         }
+    }
+
+    @Test
+    void alsoOnTheListOfAPrecinctThatCameAfterTheHandoverVotersAreFoundAsListed() throws Exception {
+        Iin newcomer = register.citizen("surname", "Туғанов");
+        register.apply();
+        SmallCountry.Place late = country.placeAt(country.home.kato());
+        Corrections.grant(service, poll, late, newcomer, "INCLUDE", Map.of());
+        register.write(newcomer, "surname", "Жаңаев", "street", "Шарын көшесі", "registered_from", "2025-05-01");
+        register.apply();
+        for (String query : List.of("Туғанов", "Туганав", "Жаңаев", country.home.street())) {
+            service.search(poll, late, query).then().body("voters.iin", contains(newcomer.digits()));
+        }
+        service.search(poll, late, "Шарын").then().body("voters", empty());
     }
 
     /** Lists that hold whoever was added to the register. */

@@ -2,6 +2,7 @@ package kz.tizim.kit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import kz.tizim.database.Login;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -17,5 +18,13 @@ public final class Owner {
                         config.getValue("quarkus.flyway.username", String.class),
                         config.getValue("quarkus.flyway.password", String.class))
                 .open(config.getValue("quarkus.datasource.jdbc.url", String.class));
+    }
+
+    /** Does something that no service may. */
+    public static void run(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }

@@ -45,6 +45,12 @@ final class Invariants {
                    ' ', (select count(*) from voter v where v.election_id = e.id and v.precinct_id = p.id))
             from election e join list_handover l on l.election_id = e.id join precinct p on p.id = l.precinct_id
             where e.id = ?""";
+    /** A search reads voters with their list, or as who came onto it or is written otherwise since the handover. */
+    private static final String NOT_SEARCHED = """
+            select v.iin::text, '' from voter v
+            where v.election_id = ? and v.precinct_id is not null and v.name_key is null and not exists (
+                select from list_delta d
+                where (d.election_id, d.iin, d.joined_precinct_id) = (v.election_id, v.iin, v.precinct_id))""";
 
     private final Connection connection;
     private final int election;
@@ -58,6 +64,7 @@ final class Invariants {
 
     void check() throws SQLException {
         assertEquals(Map.of(), read(TWICE), "entitlements with two entries that are not void");
+        assertEquals(Map.of(), read(NOT_SEARCHED), "voters whom a search in their list would miss");
         acknowledgedIsStored();
         certificatesAddUp();
         read(LISTS).forEach((place, sums) -> {
