@@ -64,6 +64,8 @@ class Apply {
     private boolean apply(ImportWork work, ImportKind kind, RowCounts previewed) throws SQLException {
         try {
             return work.inTransaction(config.workMemory(), () -> {
+                RegisterLock.queue(work.connection());
+                noteBegin(work.importId());
                 apply(work.connection(), work.staging(), kind, previewed);
                 return true;
             });
@@ -72,9 +74,17 @@ class Apply {
         }
     }
 
+    /** Only the progress that is told depends on it. */
+    private void noteBegin(int importId) {
+        try {
+            log.applyBegun(importId);
+        } catch (RuntimeException e) {
+            LOG.warnf("Nobody is told how far import %d is applied: %s", importId, ImportLog.named(e));
+        }
+    }
+
     private static void apply(Connection connection, Staging staging, ImportKind kind, RowCounts previewed)
             throws SQLException {
-        RegisterLock.queue(connection);
         long begun = System.nanoTime();
         if (Manifest.isOvertaken(connection, staging.importId())) {
             throw new OvertakenException();

@@ -98,6 +98,12 @@ class ImportLog {
         preview(run, rows, brake);
     }
 
+    /** The queue before an approved import has gone. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void applyBegun(int id) {
+        run(id).applyBegunAt = now();
+    }
+
     private void preview(ImportRun run, RowCounts rows, @Nullable Brake brake) {
         run.count(rows);
         run.brakeShare = brake == null ? null : brake.share();

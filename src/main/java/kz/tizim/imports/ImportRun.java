@@ -57,6 +57,7 @@ class ImportRun extends PanacheEntityBase {
     public @Nullable Double checkSeconds;
     public @Nullable Double applySeconds;
     public @Nullable OffsetDateTime comparedAt;
+    public @Nullable OffsetDateTime applyBegunAt;
     public @Nullable OffsetDateTime appliedAt;
     public int createdBy;
     public OffsetDateTime createdAt;
@@ -121,7 +122,7 @@ class ImportRun extends PanacheEntityBase {
         return state == expected;
     }
 
-    /** Moves on, and keeps how long the stage took; a way that does not exist is an error of ours. */
+    /** Moves on, keeps how long the stage took, and forgets an apply that was begun before; a way that does not exist is an error of ours. */
     void move(ImportState next, OffsetDateTime now) {
         if (!state.leadsTo(next)) {
             throw new IllegalStateException("an import does not go from " + state + " to " + next);
@@ -130,6 +131,8 @@ class ImportRun extends PanacheEntityBase {
             receiveSeconds = Pace.seconds(stateAt, now);
         } else if (state == ImportState.CHECKING && next == ImportState.PREVIEW) {
             checkSeconds = Pace.seconds(stateAt, now);
+        } else if (next == ImportState.APPLYING) {
+            applyBegunAt = null;
         }
         state = next;
         stateAt = now;

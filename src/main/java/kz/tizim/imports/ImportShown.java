@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the expanded file, once it is complete
  * @param format how it is written, once it is complete
  * @param rowsPerSecond speed of the stage that is under way: of receiving as it is, of checking and applying as it was with
- *     the last import of the kind, or as the first one's receiving lets expect
+ *     the last import of the kind, or as the first one's receiving lets expect; none while an approved import queues behind others
  * @param etaSeconds until the stage ends; of receiving only where the sender has told the length, of the others only as long
  *     as they do not take longer than expected
  */

@@ -22,8 +22,8 @@ record Pace(long rowsPerSecond, @Nullable Long secondsLeft) {
     static @Nullable Pace of(ImportRun run, OffsetDateTime now) {
         return switch (run.state) {
             case RECEIVING -> receiving(run, now);
-            case CHECKING -> expected(run, run.checkOfARow(), CHECK_BY_RECEIVE, now);
-            case APPLYING -> expected(run, run.applyOfARow(), APPLY_BY_RECEIVE, now);
+            case CHECKING -> expected(run, run.stateAt, run.checkOfARow(), CHECK_BY_RECEIVE, now);
+            case APPLYING -> applying(run, run.applyBegunAt, now);
             default -> null;
         };
     }
@@ -36,13 +36,19 @@ record Pace(long rowsPerSecond, @Nullable Long secondsLeft) {
                 length == null || run.bytes == 0 ? null : Math.round((length - run.bytes) * passed / run.bytes));
     }
 
+    /** Nothing is known of one that queues behind others. */
+    private static @Nullable Pace applying(ImportRun run, @Nullable OffsetDateTime begun, OffsetDateTime now) {
+        return begun == null ? null : expected(run, begun, run.applyOfARow(), APPLY_BY_RECEIVE, now);
+    }
+
     /**
      * A stage that nothing is counted of.
      *
      * @param ofARow what it took before, in seconds a row
      * @param byReceive what it takes for each second of receiving, where that is not known
      */
-    static @Nullable Pace expected(ImportRun run, @Nullable Double ofARow, double byReceive, OffsetDateTime now) {
+    static @Nullable Pace expected(
+            ImportRun run, OffsetDateTime begun, @Nullable Double ofARow, double byReceive, OffsetDateTime now) {
         Double received = run.receiveSeconds;
         double whole;
         if (ofARow != null) {
@@ -52,7 +58,7 @@ record Pace(long rowsPerSecond, @Nullable Long secondsLeft) {
         } else {
             return null;
         }
-        double left = whole - seconds(run.stateAt, now);
+        double left = whole - seconds(begun, now);
         return new Pace(Math.round(run.readRows / whole), left > 0 ? (long) Math.ceil(left) : null);
     }
 

@@ -4,6 +4,7 @@ import static kz.tizim.imports.ExtractRows.CITIZENS;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,6 +34,7 @@ class ImportProgressResourceTest extends WithImports {
     private static final int PARTS = 40;
     private static final int ACTS = 200;
     private static final Duration BETWEEN_PARTS = Duration.ofMillis(100);
+    private static final String QUEUES = "select count(*) from pg_locks where locktype = 'advisory' and not granted";
 
     @Test
     void speedAndRestAreToldEverySecond() throws Exception {
@@ -139,15 +141,37 @@ class ImportProgressResourceTest extends WithImports {
         }
         calls.settled(id).body("state", equalTo("PREVIEW"));
         JsonPath applying;
-        try (Connection holder = Owner.connect()) {
+        try (Connection before = Owner.connect();
+                Connection holder = Owner.connect()) {
+            before.setAutoCommit(false);
             holder.setAutoCommit(false);
-            RegisterLock.alone(holder);
+            RegisterLock.alone(before);
+            Staging.execute(holder, "lock table ineligibility in exclusive mode");
             calls.approve(id);
-            applying = shown(id, "APPLYING");
+            assertEquals("true", ImportWay.await(this::somebodyQueues, "true"));
+            assertNull(shown(id, "APPLYING").get("rowsPerSecond"), "it queues");
+            before.rollback();
+            applying = shownWithPace(id);
             holder.rollback();
         }
         calls.settled(id).body("state", equalTo("APPLIED"));
         return new Stages(id, checking, applying);
+    }
+
+    private String somebodyQueues() {
+        try {
+            return Boolean.toString(calls.number(QUEUES) > 0);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Once its turn has come. */
+    private JsonPath shownWithPace(int id) {
+        assertEquals(
+                "true",
+                ImportWay.await(() -> String.valueOf(shown(id, "APPLYING").get("rowsPerSecond") != null), "true"));
+        return shown(id, "APPLYING");
     }
 
     private JsonPath shown(int id, String state) {

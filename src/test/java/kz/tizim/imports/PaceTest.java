@@ -15,34 +15,34 @@ class PaceTest {
     @Test
     void aStageTakesAsLongARowAsBefore() {
         inAStageOf(1000);
-        assertEquals(new Pace(100, 8L), Pace.expected(run, 0.01, BY_RECEIVE, BEGUN.plusSeconds(2)));
+        assertEquals(new Pace(100, 8L), Pace.expected(run, BEGUN, 0.01, BY_RECEIVE, BEGUN.plusSeconds(2)));
     }
 
     @Test
     void theFirstOneIsJudgedByItsReceiving() {
         inAStageOf(1000);
         run.receiveSeconds = 40.0;
-        assertEquals(new Pace(50, 19L), Pace.expected(run, null, BY_RECEIVE, BEGUN.plusSeconds(1)));
-        assertEquals(new Pace(100, 9L), Pace.expected(run, 0.01, BY_RECEIVE, BEGUN.plusSeconds(1)));
+        assertEquals(new Pace(50, 19L), Pace.expected(run, BEGUN, null, BY_RECEIVE, BEGUN.plusSeconds(1)));
+        assertEquals(new Pace(100, 9L), Pace.expected(run, BEGUN, 0.01, BY_RECEIVE, BEGUN.plusSeconds(1)));
     }
 
     @Test
     void nothingIsSaidOfTheRestOnceItTakesLonger() {
         inAStageOf(1000);
-        assertEquals(new Pace(100, 1L), Pace.expected(run, 0.01, BY_RECEIVE, BEGUN.plusNanos(9_990_000_000L)));
-        assertEquals(new Pace(100, null), Pace.expected(run, 0.01, BY_RECEIVE, BEGUN.plusSeconds(10)));
+        assertEquals(new Pace(100, 1L), Pace.expected(run, BEGUN, 0.01, BY_RECEIVE, BEGUN.plusNanos(9_990_000_000L)));
+        assertEquals(new Pace(100, null), Pace.expected(run, BEGUN, 0.01, BY_RECEIVE, BEGUN.plusSeconds(10)));
     }
 
     @Test
     void nothingIsKnownOfAnImportThatCameWithAnEarlierVersion() {
         inAStageOf(1000);
-        assertNull(Pace.expected(run, null, BY_RECEIVE, BEGUN.plusSeconds(1)));
+        assertNull(Pace.expected(run, BEGUN, null, BY_RECEIVE, BEGUN.plusSeconds(1)));
     }
 
     @Test
     void anEmptyFileTakesNoTime() {
         inAStageOf(0);
-        assertEquals(new Pace(0, null), Pace.expected(run, 0.01, BY_RECEIVE, BEGUN.plusSeconds(1)));
+        assertEquals(new Pace(0, null), Pace.expected(run, BEGUN, 0.01, BY_RECEIVE, BEGUN.plusSeconds(1)));
     }
 
     @Test

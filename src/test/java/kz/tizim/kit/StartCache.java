@@ -2,6 +2,7 @@ package kz.tizim.kit;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import kz.tizim.database.TestDatabase;
@@ -23,15 +24,11 @@ final class StartCache {
     private static List<String> learned() {
         try {
             Path folder = Files.createTempDirectory("tizim-start");
-            Path file = folder.resolve("start.aot");
-            try (Instance instance = Instance.start(
-                    List.of("-XX:AOTCacheOutput=" + file), TestDatabase.fresh().environment(), folder, "learning")) {
-                instance.awaitReady();
-                instance.terminate();
-                instance.awaitEnd();
+            try {
+                return List.of("-XX:AOTCache=" + learnedIn(folder));
+            } finally {
+                deleteAtTheEnd(folder);
             }
-            deleteAtTheEnd(folder);
-            return Files.exists(file) ? List.of("-XX:AOTCache=" + file) : List.of();
         } catch (IOException | AssertionError e) {
             System.out.println("Instances start slowly, nothing was learned of a start: " + e);
             return List.of();
@@ -39,6 +36,20 @@ final class StartCache {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Path learnedIn(Path folder) throws IOException, InterruptedException {
+        Path file = folder.resolve("start.aot");
+        try (Instance instance = Instance.start(
+                List.of("-XX:AOTCacheOutput=" + file), TestDatabase.fresh().environment(), folder, "learning")) {
+            instance.awaitReady();
+            instance.terminate();
+            instance.awaitEnd();
+        }
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        return file;
     }
 
     private static void deleteAtTheEnd(Path folder) throws IOException {

@@ -137,7 +137,7 @@ class AdminPageIT extends WithSite {
                     .as("admin")
                     .get("/api/v1/elections/" + election + "/lists")
                     .path("unassigned");
-            String told = admin.page().locator(".govuk-inset-text").innerText();
+            String told = admin.page().locator("#left-without").innerText();
             assertEquals(Integer.toString(unassigned), told.replaceAll("[^0-9]", ""));
             admin.goes("/admin/lists/" + election + "/addresses").sees("lists-addresses");
             anAddressIsDecidedWrongly(admin);
