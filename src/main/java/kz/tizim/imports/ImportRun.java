@@ -122,7 +122,10 @@ class ImportRun extends PanacheEntityBase {
         return state == expected;
     }
 
-    /** Moves on, keeps how long the stage took, and forgets an apply that was begun before; a way that does not exist is an error of ours. */
+    /**
+     * Moves on, keeps how long the stage took, and forgets an apply that was begun before; a way that does not exist is an
+     * error of ours.
+     */
     void move(ImportState next, OffsetDateTime now) {
         if (!state.leadsTo(next)) {
             throw new IllegalStateException("an import does not go from " + state + " to " + next);

@@ -12,8 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -143,10 +141,7 @@ class IssueResourceTest extends WithListedVoter {
             issue(application(voter, "maslikhat")).then().statusCode(201);
         } finally {
             // The audit after the test finds a vote at a precinct that was never opened.
-            try (Connection owner = Owner.connect();
-                    Statement statement = owner.createStatement()) {
-                statement.execute("delete from ledger_entry where iin = " + voter.value());
-            }
+            Owner.run("delete from ledger_entry where iin = " + voter.value());
         }
     }
 

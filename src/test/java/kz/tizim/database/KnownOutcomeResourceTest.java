@@ -37,12 +37,12 @@ class KnownOutcomeResourceTest {
 
     @BeforeEach
     void createTable() throws SQLException {
-        asOwner("drop table if exists act");
-        asOwner("create table act (id int, unique (id) deferrable initially deferred)");
-        asOwner("grant all on act to tizim_app");
-        asOwner("create or replace function warn() returns trigger language plpgsql as"
+        Owner.run("drop table if exists act");
+        Owner.run("create table act (id int, unique (id) deferrable initially deferred)");
+        Owner.run("grant all on act to tizim_app");
+        Owner.run("create or replace function warn() returns trigger language plpgsql as"
                 + " $$ begin raise warning 'not so sure'; return null; end $$");
-        asOwner("create constraint trigger warn after update on act deferrable initially deferred"
+        Owner.run("create constraint trigger warn after update on act deferrable initially deferred"
                 + " for each row execute function warn()");
     }
 
@@ -91,13 +91,6 @@ class KnownOutcomeResourceTest {
         try (Connection connection = pool.getConnection()) {
             var copy = connection.unwrap(PGConnection.class).getCopyAPI();
             assertEquals(2, copy.copyIn("copy act from stdin", new StringReader("1\n2\n")));
-        }
-    }
-
-    private void asOwner(String sql) throws SQLException {
-        try (Connection connection = Owner.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

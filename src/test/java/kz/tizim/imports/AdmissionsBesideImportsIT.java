@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -235,8 +234,8 @@ class AdmissionsBesideImportsIT {
     private static long deadlocks(TestDatabase database) throws SQLException {
         try (Connection superuser = database.asSuperuser();
                 Statement statement = superuser.createStatement()) {
-            return Long.parseLong(
-                    text(statement, "select deadlocks::text from pg_stat_database where datname = current_database()"));
+            return Long.parseLong(ImportWay.first(
+                    statement, "select deadlocks::text from pg_stat_database where datname = current_database()"));
         }
     }
 
@@ -247,16 +246,7 @@ class AdmissionsBesideImportsIT {
                 Statement statement = superuser.createStatement()) {
             String served = "select count(*)::text from pg_stat_activity"
                     + " where datname = current_database() and application_name = 'tizim'";
-            assertEquals("0", ImportWay.await(() -> text(statement, served), "0"));
-        }
-    }
-
-    private static String text(Statement statement, String sql) {
-        try (ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            assertEquals("0", ImportWay.await(() -> ImportWay.first(statement, served), "0"));
         }
     }
 }

@@ -143,9 +143,9 @@ final class ImportWay {
     void nothingIsLeft() throws SQLException {
         String tables = "select count(*) from pg_tables where schemaname = 'staging'"
                 + " or tablename like 'voter\\_draft\\_%'";
-        assertEquals("0", await(() -> text(tables), "0"), "tables are left");
+        assertEquals("0", await(() -> calls.text(tables), "0"), "tables are left");
         String unfinished = "select count(*) from import_run where state in ('RECEIVING', 'CHECKING', 'APPLYING')";
-        assertEquals("0", await(() -> text(unfinished), "0"), "imports are left");
+        assertEquals("0", await(() -> calls.text(unfinished), "0"), "imports are left");
         try (Connection superuser = fleet.database().asSuperuser();
                 Statement statement = superuser.createStatement()) {
             assertEquals(
@@ -153,37 +153,32 @@ final class ImportWay {
         }
     }
 
-    private String text(String sql) {
-        try {
-            return calls.text(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String first(Statement statement, String sql) {
+    /** What is in the first column of the first row. */
+    static String first(Statement statement, String sql) throws SQLException {
         try (ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 
     /** Asks until the answer is one of some; the result is the last answer. */
     static String await(Question question, String... answers) {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            String answer = question.ask();
-            if (List.of(answers).contains(answer) || System.nanoTime() > until) {
-                return answer;
+        try {
+            while (true) {
+                String answer = question.ask();
+                if (List.of(answers).contains(answer) || System.nanoTime() > until) {
+                    return answer;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     /** Something that is asked again and again. */
     interface Question {
-        String ask();
+        String ask() throws SQLException;
     }
 }

@@ -17,7 +17,7 @@ abstract class WithImports {
     ImportCalls calls;
 
     @BeforeEach
-    final void signIn() {
+    final void inACountryOfTheirOwn() {
         calls = new ImportCalls(database);
     }
 }

@@ -13,9 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalTime;
 import java.util.Map;
 import kz.tizim.database.PostgresResource;
@@ -216,10 +214,7 @@ class ClosingResourceTest extends WithCountry {
                 .body("list.listed", equalTo(3))
                 .body("differences.number", contains("LIST_TOTAL"))
                 .body("act", equalTo("No 9"));
-        try (Connection owner = Owner.connect();
-                Statement statement = owner.createStatement()) {
-            statement.execute("delete from voter where iin = " + unexplained.value());
-        }
+        Owner.run("delete from voter where iin = " + unexplained.value());
     }
 
     @Test

@@ -200,11 +200,7 @@ class InclusionResourceTest extends WithCountry {
         service.openPolls(country, poll, country.home, country.otherTown);
         int matter = asked(mover);
         int elsewhere = ask(country.otherTown, mover, "COURT_DECISION", "7-26").path("id");
-        try (var owner = Owner.connect()) {
-            owner.createStatement()
-                    .execute("update inclusion set requested_at = requested_at + interval '1 hour' where iin = "
-                            + mover.value());
-        }
+        Owner.run("update inclusion set requested_at = requested_at + interval '1 hour' where iin = " + mover.value());
         service.decide(country.otherTown.chair(), elsewhere, true).then().statusCode(200);
         refused(approve(matter), 409, "already-exists");
         assertNotEquals(matter, asked(mover));

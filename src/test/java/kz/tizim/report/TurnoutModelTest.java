@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -118,10 +117,7 @@ class TurnoutModelTest extends WithTurnout {
 
     @AfterEach
     void forget() throws SQLException {
-        try (Connection owner = Owner.connect();
-                Statement statement = owner.createStatement()) {
-            statement.execute(FORGET.formatted(election));
-        }
+        Owner.run(FORGET.formatted(election));
     }
 
     /** Another instance, which counts when it is let. */
