@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.tizim.database.Rows;
 import kz.tizim.election.ElectionFacts;
 import kz.tizim.precinct.PrecinctFacts;
@@ -51,25 +52,27 @@ class VoterSearch {
             + " and r.applied_at > (select h.handed_over_at from list_handover h where h.election_id = ? limit 1))";
     private static final String LIKELY_NAME = " and (" + NAME + " or word_similarity(?, l.name_key) >= 0.5)";
 
+    // Whom an import renamed. Asked once for what follows, since it reads the whole list, too.
+    private static final String RENAMED = """
+            select distinct iin from citizen_before where renamed and iin = any (array(
+                select iin from voter where election_id = ? and precinct_id = ?))""";
+
     /**
      * What of a precinct's list is searched. Most voters are read where the list itself lies, without keeping them meanwhile. The
      * others are few: who came onto the list or is written otherwise since its handover, and whoever an import renamed, who is
      * found by the registry's name too. In a draft they are all. Streets and houses are folded once each.
      */
     private static final String LISTED = """
-            with given (election_id, precinct_id) as materialized (values (?::integer, ?::integer)),
+            with given (election_id, precinct_id, renamed) as materialized (values (?::integer, ?::integer, ?::bigint[])),
             handed_over as materialized (
                 select from given join list_handover using (election_id) limit 1),
-            renamed as materialized (
-                select distinct iin from citizen_before where renamed and iin = any (array(
-                    select iin from given join voter using (election_id, precinct_id)))),
             others as materialized (
                 select l.iin, l.line, concat_ws(' ', l.name_key, nullif(l.registry_name_key, l.name_key)) as name_key,
                        l.street, l.house, l.flat
                 from given cross join lateral voters_as_listed(given.election_id, array(
                     select d.iin from list_delta d
                     where d.joined_precinct_id = given.precinct_id and d.election_id = given.election_id
-                    union select iin from renamed)) l
+                    union select unnest(given.renamed))) l
                 where l.precinct_id = given.precinct_id and exists (select from handed_over)
                 union all
                 select v.iin, v.line, concat_ws(' ', a.name_key, c.name_key), coalesce(a.street, c.street),
@@ -82,7 +85,7 @@ class VoterSearch {
                 select iin, line, name_key, street, house, flat
                 from voter
                 where election_id = (select election_id from given) and precinct_id = (select precinct_id from given)
-                  and name_key is not null and iin <> all (array(select iin from renamed))
+                  and name_key is not null and iin <> all ((select renamed from given)::bigint[])
                 union all select * from others),
             place as materialized (
                 select street, folded(street) as street_key
@@ -101,15 +104,14 @@ class VoterSearch {
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
     private static final String LIKELY_STREET =
             " or l.street = any (array(select street from place where word_similarity(?, street_key) >= 0.5))";
-    private static final String FOUND = """
+    private static final String FOUND = LISTED + """
             found as materialized (select l.iin from listed l where %%s)
             %s
             from given join precinct p on p.id = given.precinct_id
             cross join lateral voters_as_listed(given.election_id, array(select iin from found)) l""".formatted(COLUMNS) + ORDER;
-    private static final String EXACTLY =
-            LISTED + FOUND.formatted("%s order by l.line, l.name_key limit " + (MOST + 1));
+    private static final String FIRST_LINES = " order by l.line, l.name_key limit " + (MOST + 1);
     // No further than there are hits to show, since each takes long.
-    private static final String LIKELY = LISTED + FOUND.formatted("%s limit " + (MOST_LIKELY + 1));
+    private static final String ANY = " limit " + (MOST_LIKELY + 1);
 
     private final AgroalDataSource database;
 
@@ -138,28 +140,22 @@ class VoterSearch {
         if (words.isEmpty()) {
             return VoterHits.of(List.of(), MOST);
         }
-        List<VoterShown> exactly = search(
-                election,
-                precinct,
-                EXACTLY,
-                words.stream().map(VoterSearch::exactly).toList());
+        Long[] renamed = Rows.read(database, row -> row.getLong(1), RENAMED, election.id(), precinct.id())
+                .toArray(Long[]::new);
+        List<Object> given = List.of(election.id(), precinct.id(), renamed);
+        List<VoterShown> exactly = search(given, words.stream().map(VoterSearch::exactly), FIRST_LINES);
+        if (!exactly.isEmpty()) {
+            return VoterHits.of(exactly, MOST);
+        }
         // By itself, since it is another statement for each length of a word, which the server has to plan.
-        return exactly.isEmpty()
-                ? VoterHits.of(
-                        search(
-                                election,
-                                precinct,
-                                LIKELY,
-                                words.stream().map(VoterSearch::likely).toList()),
-                        MOST_LIKELY)
-                : VoterHits.of(exactly, MOST);
+        return VoterHits.of(search(given, words.stream().map(VoterSearch::likely), ANY), MOST_LIKELY);
     }
 
-    private List<VoterShown> search(
-            ElectionFacts election, PrecinctFacts precinct, String sql, List<Condition> conditions) {
-        var parameters = new ArrayList<@Nullable Object>(List.of(election.id(), precinct.id()));
+    private List<VoterShown> search(List<Object> given, Stream<Condition> ofWords, String most) {
+        List<Condition> conditions = ofWords.toList();
+        var parameters = new ArrayList<@Nullable Object>(given);
         conditions.forEach(condition -> parameters.addAll(condition.parameters()));
-        return query(sql.formatted(allOf(conditions)), parameters.toArray());
+        return query(FOUND.formatted(allOf(conditions) + most), parameters.toArray());
     }
 
     private static String allOf(List<Condition> conditions) {
