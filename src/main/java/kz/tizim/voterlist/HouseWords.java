@@ -11,6 +11,8 @@ final class HouseWords {
     private static final String CYRILLIC = Folding.CYRILLIC_LOOKS.toLowerCase(Locale.ROOT);
     private static final String BLOCKS = String.join("|", HouseNumber.BLOCK).toLowerCase(Locale.ROOT);
 
+    private static final Pattern KIND =
+            Pattern.compile("(?<![\\p{L}\\d])(?:дом|д|үй|уй|квартира|кв|пәтер|патер)[\\s\u00A0.№#]*(?=\\d)");
     // A Latin k looks like the short one.
     private static final Pattern BLOCK =
             Pattern.compile("(?<=\\d)[\\s\u00A0,.]*(?:" + BLOCKS + "|k)[\\s\u00A0.]*(?=\\d)");
@@ -19,9 +21,10 @@ final class HouseWords {
 
     private HouseWords() {}
 
-    /** A query in lower case, with each house in one word. */
+    /** A query in lower case, with each house or flat in one word, which does not say what it numbers. */
     static String joined(String query) {
-        String blocks = BLOCK.matcher(query).replaceAll("к");
+        String numbers = KIND.matcher(query).replaceAll("");
+        String blocks = BLOCK.matcher(numbers).replaceAll("к");
         String letters = LETTER.matcher(blocks).replaceAll("");
         return FRACTION.matcher(letters).replaceAll("/");
     }

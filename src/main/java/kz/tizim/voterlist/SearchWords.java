@@ -33,7 +33,10 @@ final class SearchWords {
             "дом",
             "уи",
             "кв",
+            "квартира",
+            "патер",
             "пер",
+            "переулок",
             "г",
             "с",
             "ауылы",
@@ -106,10 +109,18 @@ final class SearchWords {
      *
      * @param parameters of the question marks
      */
-    record Condition(String sql, List<Object> parameters) {}
+    record Condition(String sql, List<Object> parameters) {
+        /** This one, or the other. */
+        Condition or(Condition other) {
+            return new Condition(
+                    sql + " or " + other.sql,
+                    Stream.concat(parameters.stream(), other.parameters.stream())
+                            .toList());
+        }
+    }
 
     static List<Word> of(String query) {
-        return Arrays.stream(HouseWords.joined(query.toLowerCase(Locale.ROOT)).split("[\\s\\u00A0,;.\"«»()]+"))
+        return Arrays.stream(HouseWords.joined(query.toLowerCase(Locale.ROOT)).split("[\\s\\u00A0,;.№#\"«»()]+"))
                 .flatMap(typed -> Arrays.stream(Folding.key(typed).split(" ")).map(key -> new Word(typed, key)))
                 .filter(word -> !word.key.isEmpty() && !KINDS.contains(word.key))
                 .limit(MOST)

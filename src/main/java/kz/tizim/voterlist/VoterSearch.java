@@ -52,7 +52,7 @@ class VoterSearch {
             + " and r.applied_at > (select h.handed_over_at from list_handover h where h.election_id = ? limit 1))";
     private static final String LIKELY_NAME = " and (" + NAME + " or word_similarity(?, l.name_key) >= 0.5)";
 
-    // Whom an import renamed. Asked once for what follows, since it reads the whole list, too.
+    // Whom an import renamed. Asked once, since each statement that follows would read the list for it once more.
     private static final String RENAMED = """
             select distinct iin from citizen_before where renamed and iin = any (array(
                 select iin from voter where election_id = ? and precinct_id = ?))""";
@@ -60,7 +60,8 @@ class VoterSearch {
     /**
      * What of a precinct's list is searched. Most voters are read where the list itself lies, without keeping them meanwhile. The
      * others are few: who came onto the list or is written otherwise since its handover, and whoever an import renamed, who is
-     * found by the registry's name too. In a draft they are all. Streets and houses are folded once each.
+     * found by the registry's name too. In a draft they are all. Streets and houses are folded once each. Parameters: election,
+     * precinct, and whom {@link #RENAMED} found.
      */
     private static final String LISTED = """
             with given (election_id, precinct_id, renamed) as materialized (values (?::integer, ?::integer, ?::bigint[])),
@@ -125,10 +126,11 @@ class VoterSearch {
     }
 
     /**
-     * Voters of one precinct by IIN, or by any parts of the name and address in any spelling; where nobody has these, those
-     * who have something like them.
+     * Voters of one precinct by IIN, or by any parts of the name and address in any spelling; where nobody has all of these,
+     * those who have something like each.
      *
-     * @return at most {@link #MOST}, the first ones of the list, or any {@link #MOST_LIKELY} who are only like it
+     * @return at most {@link #MOST}, the first lines of a list that was handed over, or any {@link #MOST_LIKELY} who are only
+     *     like it
      */
     VoterHits inPrecinct(ElectionFacts election, PrecinctFacts precinct, String query) {
         String digits = query.replaceAll("[\\s\\u00A0-]", "");
@@ -148,7 +150,10 @@ class VoterSearch {
             return VoterHits.of(exactly, MOST);
         }
         // By itself, since it is another statement for each length of a word, which the server has to plan.
-        return VoterHits.of(search(given, words.stream().map(VoterSearch::likely), ANY), MOST_LIKELY);
+        boolean alone = words.size() == 1;
+        Stream<Condition> likely =
+                words.stream().map(word -> alone ? likely(word) : exactly(word).or(likely(word)));
+        return VoterHits.of(search(given, likely, ANY), MOST_LIKELY);
     }
 
     private List<VoterShown> search(List<Object> given, Stream<Condition> ofWords, String most) {

@@ -37,6 +37,7 @@ class SearchWordsTest {
         assertEquals(List.of(new Word("қайрат", "каират"), new Word("12а", "12а")), SearchWords.of("Қайрат, ул. 12А"));
         assertEquals(List.of(), SearchWords.of(" . "));
         assertEquals(List.of(new Word("12к2", "12к2")), SearchWords.of("дом 12, корп. 2"));
+        assertEquals(List.of(new Word("5", "5"), new Word("7", "7")), SearchWords.of("д. 5, пәтер №7"));
         assertEquals(
                 List.of(new Word("13/1", "13"), new Word("13/1", "1"), new Word("косшы", "косшы")),
                 SearchWords.of("13/1 г. Косшы"));
