@@ -16,8 +16,11 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kz.tizim.database.PostgresResource;
+import kz.tizim.kit.SmallCountry;
 import kz.tizim.kit.WithListedVoter;
 import kz.tizim.registry.Iin;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +114,35 @@ class CorrectionResourceTest extends WithListedVoter {
         refused(decide(id, true, null), 422, "not-on-list").then().body("listedAt", equalTo(country.neighbour.code()));
         decide(id, true, "1412-26").then().statusCode(201);
         onHomeList(elsewhere);
+    }
+
+    @Test
+    void aNameIsFoundWhereItsLineIsNow() throws Exception {
+        Iin moved = country.citizen(country.neighbour, LocalDate.of(1979, 3, 4), "Досжанов", "Ерлан", "Болатұлы");
+        poll = service.electionWithLists(country);
+        assertEquals(List.of(0, 1), namesakes());
+        decide(asked(moved, "INCLUDE"), true, "1413-26").then().statusCode(201);
+        assertEquals(List.of(1, 0), namesakes());
+        decide(asked(moved, "EXCLUDE"), true, null).then().statusCode(201);
+        assertEquals(List.of(0, 0), namesakes());
+        decide(asked(moved, "INCLUDE"), true, null).then().statusCode(201);
+        assertEquals(List.of(1, 0), namesakes());
+    }
+
+    /** How many the home precinct and the neighbour find by one name, however it is spelt. */
+    private List<Integer> namesakes() {
+        return Stream.of(country.home, country.neighbour)
+                .map(place -> {
+                    int found = found(place, "Досжанов");
+                    assertEquals(found, found(place, "Дсжанов Ерлан"));
+                    return found;
+                })
+                .toList();
+    }
+
+    private int found(SmallCountry.Place place, String name) {
+        List<?> voters = service.search(poll, place, name).path("voters");
+        return voters.size();
     }
 
     @Test
