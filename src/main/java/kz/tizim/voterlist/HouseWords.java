@@ -5,14 +5,19 @@ import java.util.regex.Pattern;
 import kz.tizim.precinct.HouseNumber;
 import kz.tizim.registry.Folding;
 
-/** Houses in one spelling for searches: «12 корп. 2», «12 к2» and «12к2» are one house, «5-А» and a Latin «5a» are «5А». */
+/**
+ * Houses and flats in one spelling for searches: «12 корп. 2», «12 к2» and «12к2» are one house, «5-А» and a Latin «5a» are
+ * «5А», «д. 5», «№5» and «5-үй» are «5», «кв. 7» and «7 пәтер» are «7».
+ */
 final class HouseWords {
     private static final String LATIN = Folding.LATIN_LOOKS.toLowerCase(Locale.ROOT);
     private static final String CYRILLIC = Folding.CYRILLIC_LOOKS.toLowerCase(Locale.ROOT);
     private static final String BLOCKS = String.join("|", HouseNumber.BLOCK).toLowerCase(Locale.ROOT);
+    private static final String KINDS = "дом|үй|уй|квартира|кв|пәтер|патер";
 
-    private static final Pattern KIND =
-            Pattern.compile("(?<![\\p{L}\\d])(?:дом|д|үй|уй|квартира|кв|пәтер|патер)[\\s\u00A0.№#]*(?=\\d)");
+    // After a number, д is its letter, unless it is written as an abbreviation.
+    private static final Pattern KIND = Pattern.compile("-?(?<!\\p{L})(?:" + KINDS + ")(?!\\p{L})\\.?"
+            + "|(?<![\\p{L}\\d])(?:д\\.|(?<!\\d[\\s\u00A0-])д)(?=[\\s\u00A0№]*\\d)");
     // A Latin k looks like the short one.
     private static final Pattern BLOCK =
             Pattern.compile("(?<=\\d)[\\s\u00A0,.]*(?:" + BLOCKS + "|k)[\\s\u00A0.]*(?=\\d)");
@@ -21,9 +26,9 @@ final class HouseWords {
 
     private HouseWords() {}
 
-    /** A query in lower case, with each house or flat in one word, which does not say what it numbers. */
+    /** A query in lower case, with each house in one word, and without the words for a house and a flat. */
     static String joined(String query) {
-        String numbers = KIND.matcher(query).replaceAll("");
+        String numbers = KIND.matcher(query).replaceAll(", ");
         String blocks = BLOCK.matcher(numbers).replaceAll("к");
         String letters = LETTER.matcher(blocks).replaceAll("");
         return FRACTION.matcher(letters).replaceAll("/");
@@ -39,10 +44,11 @@ final class HouseWords {
         return key.toString();
     }
 
-    /** The same of a house as it is written, in SQL. */
-    static String sql(String house) {
-        String plain = "translate(lower(" + house + "), '" + LATIN + " \u00A0.,№\"«»', '" + CYRILLIC + "')";
-        String blocks = "regexp_replace(" + plain + ", '(" + BLOCKS + ")', 'к', 'g')";
+    /** The same of a house or a flat as it is written, in SQL. */
+    static String sql(String number) {
+        String plain = "translate(lower(" + number + "), '" + LATIN + " \u00A0.,№\"«»', '" + CYRILLIC + "')";
+        String alone = "regexp_replace(" + plain + ", '^(" + KINDS + "|д)-?(?=[0-9])|-?(" + KINDS + ")$', '')";
+        String blocks = "regexp_replace(" + alone + ", '(" + BLOCKS + ")', 'к', 'g')";
         return "regexp_replace(" + blocks + ", '([0-9])-([^0-9])', '\\1\\2')";
     }
 }

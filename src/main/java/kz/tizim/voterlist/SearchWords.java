@@ -30,11 +30,6 @@ final class SearchWords {
             "дангылы",
             "мкр",
             "микрорайон",
-            "дом",
-            "уи",
-            "кв",
-            "квартира",
-            "патер",
             "пер",
             "переулок",
             "г",
@@ -54,6 +49,11 @@ final class SearchWords {
         /** Whether it may be a house or a flat. */
         boolean isNumber() {
             return typed.length() <= SHORT || typed.chars().anyMatch(Character::isDigit);
+        }
+
+        /** Whether most names have it somewhere. */
+        boolean isShort() {
+            return key.length() < TRIGRAM && key.chars().noneMatch(Character::isDigit);
         }
 
         /**
@@ -120,7 +120,7 @@ final class SearchWords {
     }
 
     static List<Word> of(String query) {
-        return Arrays.stream(HouseWords.joined(query.toLowerCase(Locale.ROOT)).split("[\\s\\u00A0,;.№#\"«»()]+"))
+        return Arrays.stream(HouseWords.joined(query.toLowerCase(Locale.ROOT)).split("[\\s\\u00A0,;.№\"«»()]+"))
                 .flatMap(typed -> Arrays.stream(Folding.key(typed).split(" ")).map(key -> new Word(typed, key)))
                 .filter(word -> !word.key.isEmpty() && !KINDS.contains(word.key))
                 .limit(MOST)

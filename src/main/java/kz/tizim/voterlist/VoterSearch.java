@@ -60,8 +60,8 @@ class VoterSearch {
     /**
      * What of a precinct's list is searched. Most voters are read where the list itself lies, without keeping them meanwhile. The
      * others are few: who came onto the list or is written otherwise since its handover, and whoever an import renamed, who is
-     * found by the registry's name too. In a draft they are all. Streets and houses are folded once each. Parameters: election,
-     * precinct, and whom {@link #RENAMED} found.
+     * found by the registry's name too. In a draft they are all. Streets, houses and flats are folded once each. Parameters:
+     * election, precinct, and whom {@link #RENAMED} found.
      */
     private static final String LISTED = """
             with given (election_id, precinct_id, renamed) as materialized (values (?::integer, ?::integer, ?::bigint[])),
@@ -93,15 +93,16 @@ class VoterSearch {
                 from (select unnest(coalesce(h.streets, array(select distinct listed.street from listed)))
                       from given join list_handover h using (election_id, precinct_id)
                       union select street from others) streets (street)),
-            building as materialized (
-                select house, %s as house_key from (select distinct house from listed) houses),
-            """.formatted(HouseWords.sql("house"));
+            numbered as materialized (
+                select number, %s as number_key
+                from (select distinct unnest(array[house, flat]) from listed) numbers (number)),
+            """.formatted(HouseWords.sql("number"));
 
     // Arrays, which are mostly empty: nothing is then looked for in them, unlike in the hash of a subquery.
     private static final String WORD = "strpos(l.name_key, ?) > 0 or l.street = any (array("
             + "select street from place where strpos(street_key, ?) > 0 or strpos(street_key, ?) > 0))";
     private static final String NUMBER =
-            " or l.house = any (array(select house from building where house_key = ?)) or lower(l.flat) = ?";
+            " or array[l.house, l.flat] && array(select number from numbered where number_key = ?)";
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
     private static final String LIKELY_STREET =
             " or l.street = any (array(select street from place where word_similarity(?, street_key) >= 0.5))";
@@ -151,8 +152,7 @@ class VoterSearch {
         }
         // By itself, since it is another statement for each length of a word, which the server has to plan.
         boolean alone = words.size() == 1;
-        Stream<Condition> likely =
-                words.stream().map(word -> alone ? likely(word) : exactly(word).or(likely(word)));
+        Stream<Condition> likely = words.stream().map(word -> likely(word, alone));
         return VoterHits.of(search(given, likely, ANY), MOST_LIKELY);
     }
 
@@ -170,16 +170,17 @@ class VoterSearch {
     private static Condition exactly(Word word) {
         String key = word.key();
         return word.isNumber()
-                ? new Condition(
-                        WORD + NUMBER, List.of(key, key, word.typed(), HouseWords.key(word.typed()), word.typed()))
+                ? new Condition(WORD + NUMBER, List.of(key, key, word.typed(), HouseWords.key(word.typed())))
                 : new Condition(WORD, List.of(key, key, word.typed()));
     }
 
-    private static Condition likely(Word word) {
+    /** Like a word; one of several may also be there as it is, unless it is so short that it mostly is. */
+    private static Condition likely(Word word, boolean alone) {
         Condition name = word.likeIn("l.name_key");
         var parameters = new ArrayList<>(name.parameters());
         parameters.add(word.key());
-        return new Condition(name.sql() + LIKELY_STREET, parameters);
+        var like = new Condition(name.sql() + LIKELY_STREET, parameters);
+        return alone || word.isShort() ? like : exactly(word).or(like);
     }
 
     /** Voters of the country who were born on a day and have names like these, in any spelling. */

@@ -120,17 +120,17 @@ class CorrectionResourceTest extends WithListedVoter {
     void aNameIsFoundWhereItsLineIsNow() throws Exception {
         Iin moved = country.citizen(country.neighbour, LocalDate.of(1979, 3, 4), "Досжанов", "Ерлан", "Болатұлы");
         poll = service.electionWithLists(country);
-        assertEquals(List.of(0, 1), namesakes());
+        assertEquals(List.of(0, 1), foundByName());
         decide(asked(moved, "INCLUDE"), true, "1413-26").then().statusCode(201);
-        assertEquals(List.of(1, 0), namesakes());
+        assertEquals(List.of(1, 0), foundByName());
         decide(asked(moved, "EXCLUDE"), true, null).then().statusCode(201);
-        assertEquals(List.of(0, 0), namesakes());
+        assertEquals(List.of(0, 0), foundByName());
         decide(asked(moved, "INCLUDE"), true, null).then().statusCode(201);
-        assertEquals(List.of(1, 0), namesakes());
+        assertEquals(List.of(1, 0), foundByName());
     }
 
-    /** How many the home precinct and the neighbour find by one name, however it is spelt. */
-    private List<Integer> namesakes() {
+    /** How many are found by one name at home and at the neighbour, however it is spelt. */
+    private List<Integer> foundByName() {
         return Stream.of(country.home, country.neighbour)
                 .map(place -> {
                     int found = found(place, "Досжанов");

@@ -11,10 +11,13 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import kz.tizim.database.TestDatabase;
 import kz.tizim.voterlist.SearchWords.Word;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a search is cut into. */
 class SearchWordsTest {
@@ -41,6 +44,24 @@ class SearchWordsTest {
         assertEquals(
                 List.of(new Word("13/1", "13"), new Word("13/1", "1"), new Word("косшы", "косшы")),
                 SearchWords.of("13/1 г. Косшы"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '=', textBlock = """
+            д. 5, пәтер №7      = 5 7
+            дом5 кв.7           = 5 7
+            5-үй, 12-пәтер      = 5 12
+            12К кв 7            = 12к 7
+            12, корп. 2, кв. 7  = 12к2 7
+            5-д 6               = 5д 6
+            5 Д                 = 5д
+            мкр 5, д 6          = 5 6
+            мкр 5 д. 6          = 5 6
+            Ахметов Д           = ахметов д
+            Дом 5 Домбаев       = 5 домбаев
+            """)
+    void housesAndFlatsAreWordsWithoutTheirKinds(String query, String words) {
+        assertEquals(words, SearchWords.of(query).stream().map(Word::typed).collect(Collectors.joining(" ")));
     }
 
     @Test
