@@ -1,7 +1,11 @@
 package kz.tizim.database;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -56,18 +60,18 @@ final class TestServer {
 
     private static void endThoseOfKilledRuns() throws IOException {
         Files.createDirectories(Path.of("target"));
-        List<Path> left;
-        try (Stream<Path> entries = Files.list(Path.of("target"))) {
-            left = entries.filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
-                    .filter(entry -> !isAlive(entry))
-                    .toList();
-        }
-        for (Path data : left) {
-            try {
+        // Tests run in two processes, which begin at the same time.
+        try (FileChannel turn = FileChannel.open(Path.of("target", "postgres-left"), CREATE, WRITE);
+                FileLock mine = turn.lock()) {
+            List<Path> left;
+            try (Stream<Path> entries = Files.list(Path.of("target"))) {
+                left = entries.filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
+                        .filter(entry -> !isAlive(entry))
+                        .toList();
+            }
+            for (Path data : left) {
                 new PostgresCluster(data, PostgresPrograms.unpack(BINARIES)).stop();
                 FileUtils.deleteDirectory(data.toFile());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
     }
