@@ -16,19 +16,24 @@ final class HouseWords {
     private static final String KINDS = "дом|үй|уй|квартира|кв|пәтер|патер";
 
     // After a number, д is its letter, unless it is written as an abbreviation.
-    private static final Pattern KIND = Pattern.compile("-?(?<!\\p{L})(?:" + KINDS + ")(?!\\p{L})\\.?"
-            + "|(?<![\\p{L}\\d])(?:д\\.|(?<!\\d[\\s\u00A0-])д)(?=[\\s\u00A0№]*\\d)");
+    private static final Pattern KIND = Pattern.compile("-?(?<!\\p{L})(?:" + KINDS + ")(?!\\p{L})[.-]?"
+            + "|-?(?<![\\p{L}\\d])(?:д\\.|(?<!\\d[\\s\u00A0-])д)[\\s\u00A0№-]*(?=\\d)");
     // A Latin k looks like the short one.
     private static final Pattern BLOCK =
             Pattern.compile("(?<=\\d)[\\s\u00A0,.]*(?:" + BLOCKS + "|k)[\\s\u00A0.]*(?=\\d)");
     private static final Pattern LETTER = Pattern.compile("(?<=\\d)[\\s\u00A0-](?=\\p{L}(?![\\p{L}\\d.]))");
     private static final Pattern FRACTION = Pattern.compile("(?<=\\d)[\\s\u00A0]*/[\\s\u00A0]*(?=\\d)");
 
+    // The same in Java and in SQL.
+    private static final String GLUED_KIND = "^(?:" + KINDS + "|д)-?(?=[0-9])|-?(?:" + KINDS + ")$";
+    private static final String ANY_BLOCK = "(?:" + BLOCKS + ")";
+    private static final String HYPHEN = "([0-9])-([^0-9])";
+
     private HouseWords() {}
 
     /** A query in lower case, with each house in one word, and without the words for a house and a flat. */
     static String joined(String query) {
-        String numbers = KIND.matcher(query).replaceAll(", ");
+        String numbers = KIND.matcher(query).replaceAll(" ; ");
         String blocks = BLOCK.matcher(numbers).replaceAll("к");
         String letters = LETTER.matcher(blocks).replaceAll("");
         return FRACTION.matcher(letters).replaceAll("/");
@@ -41,14 +46,17 @@ final class HouseWords {
             int alike = LATIN.indexOf(typed.charAt(i));
             key.append(alike < 0 ? typed.charAt(i) : CYRILLIC.charAt(alike));
         }
-        return key.toString();
+        return key.toString()
+                .replaceFirst(GLUED_KIND, "")
+                .replaceAll(ANY_BLOCK, "к")
+                .replaceAll(HYPHEN, "$1$2");
     }
 
     /** The same of a house or a flat as it is written, in SQL. */
     static String sql(String number) {
         String plain = "translate(lower(" + number + "), '" + LATIN + " \u00A0.,№\"«»', '" + CYRILLIC + "')";
-        String alone = "regexp_replace(" + plain + ", '^(" + KINDS + "|д)-?(?=[0-9])|-?(" + KINDS + ")$', '')";
-        String blocks = "regexp_replace(" + alone + ", '(" + BLOCKS + ")', 'к', 'g')";
-        return "regexp_replace(" + blocks + ", '([0-9])-([^0-9])', '\\1\\2')";
+        String alone = "regexp_replace(" + plain + ", '" + GLUED_KIND + "', '')";
+        String blocks = "regexp_replace(" + alone + ", '" + ANY_BLOCK + "', 'к', 'g')";
+        return "regexp_replace(" + blocks + ", '" + HYPHEN + "', '\\1\\2', 'g')";
     }
 }

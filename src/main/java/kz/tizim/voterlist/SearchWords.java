@@ -30,6 +30,11 @@ final class SearchWords {
             "дангылы",
             "мкр",
             "микрорайон",
+            "дом",
+            "уи",
+            "кв",
+            "квартира",
+            "патер",
             "пер",
             "переулок",
             "г",
@@ -51,9 +56,9 @@ final class SearchWords {
             return typed.length() <= SHORT || typed.chars().anyMatch(Character::isDigit);
         }
 
-        /** Whether most names have it somewhere. */
-        boolean isShort() {
-            return key.length() < TRIGRAM && key.chars().noneMatch(Character::isDigit);
+        /** Whether it is a letter or two, which most names have somewhere. */
+        boolean isInitial() {
+            return key.length() < TRIGRAM && typed.chars().noneMatch(Character::isDigit);
         }
 
         /**

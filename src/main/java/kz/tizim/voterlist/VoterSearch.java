@@ -101,8 +101,8 @@ class VoterSearch {
     // Arrays, which are mostly empty: nothing is then looked for in them, unlike in the hash of a subquery.
     private static final String WORD = "strpos(l.name_key, ?) > 0 or l.street = any (array("
             + "select street from place where strpos(street_key, ?) > 0 or strpos(street_key, ?) > 0))";
-    private static final String NUMBER =
-            " or array[l.house, l.flat] && array(select number from numbered where number_key = ?)";
+    private static final String NUMBER = " or l.house = any (array(select number from numbered where number_key = ?))"
+            + " or l.flat = any (array(select number from numbered where number_key = ?))";
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
     private static final String LIKELY_STREET =
             " or l.street = any (array(select street from place where word_similarity(?, street_key) >= 0.5))";
@@ -169,18 +169,20 @@ class VoterSearch {
 
     private static Condition exactly(Word word) {
         String key = word.key();
-        return word.isNumber()
-                ? new Condition(WORD + NUMBER, List.of(key, key, word.typed(), HouseWords.key(word.typed())))
-                : new Condition(WORD, List.of(key, key, word.typed()));
+        if (!word.isNumber()) {
+            return new Condition(WORD, List.of(key, key, word.typed()));
+        }
+        String number = HouseWords.key(word.typed());
+        return new Condition(WORD + NUMBER, List.of(key, key, word.typed(), number, number));
     }
 
-    /** Like a word; one of several may also be there as it is, unless it is so short that it mostly is. */
+    /** Something like the word or, beside others, the word itself; but no initial, which nearly everybody has somewhere. */
     private static Condition likely(Word word, boolean alone) {
         Condition name = word.likeIn("l.name_key");
         var parameters = new ArrayList<>(name.parameters());
         parameters.add(word.key());
         var like = new Condition(name.sql() + LIKELY_STREET, parameters);
-        return alone || word.isShort() ? like : exactly(word).or(like);
+        return alone || word.isInitial() ? like : exactly(word).or(like);
     }
 
     /** Voters of the country who were born on a day and have names like these, in any spelling. */

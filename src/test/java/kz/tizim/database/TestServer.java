@@ -60,8 +60,8 @@ final class TestServer {
 
     private static void endThoseOfKilledRuns() throws IOException {
         Files.createDirectories(Path.of("target"));
-        // Tests run in two processes, which begin at the same time.
-        try (FileChannel turn = FileChannel.open(Path.of("target", "postgres-left"), CREATE, WRITE);
+        // Integration tests run in two processes, which begin at the same time.
+        try (FileChannel turn = FileChannel.open(Path.of("target", "postgres-left.lock"), CREATE, WRITE);
                 FileLock mine = turn.lock()) {
             List<Path> left;
             try (Stream<Path> entries = Files.list(Path.of("target"))) {

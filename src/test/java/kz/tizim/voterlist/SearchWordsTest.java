@@ -59,6 +59,11 @@ class SearchWordsTest {
             мкр 5 д. 6          = 5 6
             Ахметов Д           = ахметов д
             Дом 5 Домбаев       = 5 домбаев
+            Dom 5 kv 7          = 5 7
+            kв 7, дoм 5         = 7 5
+            кв-7, д-5, 5-д. 6   = 7 5 5 6
+            12 дом к 7          = 12 к 7
+            Уйгур Д.К.          = уйгур д к
             """)
     void housesAndFlatsAreWordsWithoutTheirKinds(String query, String words) {
         assertEquals(words, SearchWords.of(query).stream().map(Word::typed).collect(Collectors.joining(" ")));

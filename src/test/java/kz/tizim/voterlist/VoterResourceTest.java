@@ -134,6 +134,7 @@ class VoterResourceTest extends WithCountry {
         "№98765, 98765",
         "дом 98765, 98765",
         "98765-үй, д. 98765",
+        "блок98765, блок98765",
         "5А, №5а",
         "5А, д.№ 5 а",
         "5А, үй 5а"
@@ -148,7 +149,13 @@ class VoterResourceTest extends WithCountry {
     }
 
     @ParameterizedTest
-    @CsvSource({"кв. 98765, 98765", "98765-пәтер, кв. 98765", "98765а, 98765 A", "98765, 98765-пәтер"})
+    @CsvSource({
+        "кв. 98765, 98765",
+        "98765-пәтер, кв. 98765",
+        "98765а, 98765 A",
+        "98765, 98765-пәтер",
+        "98765-НП, 98765-нп"
+    })
     void aFlatIsFoundInAnySpelling(String flat, String query) throws Exception {
         poll = service.newElection(country);
         service.buildLists(country, poll);
