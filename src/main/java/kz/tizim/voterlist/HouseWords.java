@@ -15,9 +15,11 @@ final class HouseWords {
     private static final String BLOCKS = String.join("|", HouseNumber.BLOCK).toLowerCase(Locale.ROOT);
     private static final String KINDS = "дом|үй|уй|квартира|кв|пәтер|патер";
 
+    private static final String GAP = "[\\s\u00A0.:№–-]*";
+
     // After a number, д is its letter, unless it is written as an abbreviation.
-    private static final Pattern KIND = Pattern.compile("-?(?<!\\p{L})(?:" + KINDS + ")(?!\\p{L})[.-]?"
-            + "|-?(?<![\\p{L}\\d])(?:д\\.|(?<!\\d[\\s\u00A0-])д)[\\s\u00A0№-]*(?=\\d)");
+    private static final Pattern KIND = Pattern.compile("-?(?<!\\p{L})(?:" + KINDS + ")(?!\\p{L})" + GAP
+            + "|-?(?<![\\p{L}\\d])(?:д\\.|(?<!\\d[\\s\u00A0-])д)" + GAP + "(?=\\d)");
     // A Latin k looks like the short one.
     private static final Pattern BLOCK =
             Pattern.compile("(?<=\\d)[\\s\u00A0,.]*(?:" + BLOCKS + "|k)[\\s\u00A0.]*(?=\\d)");
@@ -25,7 +27,7 @@ final class HouseWords {
     private static final Pattern FRACTION = Pattern.compile("(?<=\\d)[\\s\u00A0]*/[\\s\u00A0]*(?=\\d)");
 
     // The same in Java and in SQL.
-    private static final String GLUED_KIND = "^(?:" + KINDS + "|д)-?(?=[0-9])|-?(?:" + KINDS + ")$";
+    private static final String GLUED_KIND = "^(?:" + KINDS + "|д)-?(?=[0-9])|(?<=[0-9].?)-?(?:" + KINDS + ")$";
     private static final String ANY_BLOCK = "(?:" + BLOCKS + ")";
     private static final String HYPHEN = "([0-9])-([^0-9])";
 
@@ -33,7 +35,7 @@ final class HouseWords {
 
     /** A query in lower case, with each house in one word, and without the words for a house and a flat. */
     static String joined(String query) {
-        String numbers = KIND.matcher(query).replaceAll(" ; ");
+        String numbers = KIND.matcher(query).replaceAll(", ");
         String blocks = BLOCK.matcher(numbers).replaceAll("к");
         String letters = LETTER.matcher(blocks).replaceAll("");
         return FRACTION.matcher(letters).replaceAll("/");

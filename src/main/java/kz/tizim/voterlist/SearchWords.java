@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import kz.tizim.registry.Folding;
 final class SearchWords {
     private static final int MOST = 8;
     private static final int TRIGRAM = 3;
+    private static final Pattern PAIR = Pattern.compile("\\d+\\p{L}?-\\d+\\p{L}?");
     /** Houses and flats without any digit are short: a letter, or "б/н". */
     private static final int SHORT = 3;
 
@@ -54,6 +56,11 @@ final class SearchWords {
         /** Whether it may be a house or a flat. */
         boolean isNumber() {
             return typed.length() <= SHORT || typed.chars().anyMatch(Character::isDigit);
+        }
+
+        /** Whether it is one of «12-44», which may be a house and a flat. */
+        boolean isOfPair() {
+            return PAIR.matcher(typed).matches();
         }
 
         /** Whether it is a letter or two, which most names have somewhere. */

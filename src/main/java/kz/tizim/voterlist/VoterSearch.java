@@ -101,8 +101,9 @@ class VoterSearch {
     // Arrays, which are mostly empty: nothing is then looked for in them, unlike in the hash of a subquery.
     private static final String WORD = "strpos(l.name_key, ?) > 0 or l.street = any (array("
             + "select street from place where strpos(street_key, ?) > 0 or strpos(street_key, ?) > 0))";
-    private static final String NUMBER = " or l.house = any (array(select number from numbered where number_key = ?))"
-            + " or l.flat = any (array(select number from numbered where number_key = ?))";
+    private static final String NUMBER =
+            " or l.house = any (array(select number from numbered where number_key in (?, ?)))"
+                    + " or l.flat = any (array(select number from numbered where number_key in (?, ?)))";
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
     private static final String LIKELY_STREET =
             " or l.street = any (array(select street from place where word_similarity(?, street_key) >= 0.5))";
@@ -173,10 +174,11 @@ class VoterSearch {
             return new Condition(WORD, List.of(key, key, word.typed()));
         }
         String number = HouseWords.key(word.typed());
-        return new Condition(WORD + NUMBER, List.of(key, key, word.typed(), number, number));
+        String part = word.isOfPair() ? key : number;
+        return new Condition(WORD + NUMBER, List.of(key, key, word.typed(), number, part, number, part));
     }
 
-    /** Something like the word or, beside others, the word itself; but no initial, which nearly everybody has somewhere. */
+    /** Something like the word or, beside others, the word itself; an initial begins a word, as everybody has it somewhere. */
     private static Condition likely(Word word, boolean alone) {
         Condition name = word.likeIn("l.name_key");
         var parameters = new ArrayList<>(name.parameters());

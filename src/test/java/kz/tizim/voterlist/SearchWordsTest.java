@@ -62,7 +62,8 @@ class SearchWordsTest {
             Dom 5 kv 7          = 5 7
             kв 7, дoм 5         = 7 5
             кв-7, д-5, 5-д. 6   = 7 5 5 6
-            12 дом к 7          = 12 к 7
+            12 үй, корпус 2     = 12к2
+            кв -7, кв.: 8       = 7 8
             Уйгур Д.К.          = уйгур д к
             """)
     void housesAndFlatsAreWordsWithoutTheirKinds(String query, String words) {
