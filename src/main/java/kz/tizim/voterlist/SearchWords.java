@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,7 +17,8 @@ import kz.tizim.registry.Folding;
 final class SearchWords {
     private static final int MOST = 8;
     private static final int TRIGRAM = 3;
-    private static final Pattern PAIR = Pattern.compile("\\d+\\p{L}?-\\d+\\p{L}?");
+    /** As in «12/3А-44». */
+    private static final Pattern HOUSE_AND_FLAT = Pattern.compile("(\\d\\S*)-(\\d+\\p{L}?)");
     /** Houses and flats without any digit are short: a letter, or "б/н". */
     private static final int SHORT = 3;
 
@@ -51,16 +53,16 @@ final class SearchWords {
      *
      * @param typed in lower case, for house and flat, and for streets that are written in Latin
      * @param key folded, for names and streets
+     * @param whole the same as typed; of a house and a flat with a hyphen between them both, which may also be one house
      */
-    record Word(String typed, String key) {
+    record Word(String typed, String key, String whole) {
+        Word(String typed, String key) {
+            this(typed, key, typed);
+        }
+
         /** Whether it may be a house or a flat. */
         boolean isNumber() {
             return typed.length() <= SHORT || typed.chars().anyMatch(Character::isDigit);
-        }
-
-        /** Whether it is one of «12-44», which may be a house and a flat. */
-        boolean isOfPair() {
-            return PAIR.matcher(typed).matches();
         }
 
         /** Whether it is a letter or two, which most names have somewhere. */
@@ -133,9 +135,16 @@ final class SearchWords {
 
     static List<Word> of(String query) {
         return Arrays.stream(HouseWords.joined(query.toLowerCase(Locale.ROOT)).split("[\\s\\u00A0,;.№\"«»()]+"))
-                .flatMap(typed -> Arrays.stream(Folding.key(typed).split(" ")).map(key -> new Word(typed, key)))
+                .flatMap(SearchWords::words)
                 .filter(word -> !word.key.isEmpty() && !KINDS.contains(word.key))
                 .limit(MOST)
                 .toList();
+    }
+
+    private static Stream<Word> words(String whole) {
+        Matcher pair = HOUSE_AND_FLAT.matcher(whole);
+        Stream<String> parts = pair.matches() ? Stream.of(pair.group(1), pair.group(2)) : Stream.of(whole);
+        return parts.flatMap(
+                typed -> Arrays.stream(Folding.key(typed).split(" ")).map(key -> new Word(typed, key, whole)));
     }
 }

@@ -174,8 +174,8 @@ class VoterSearch {
             return new Condition(WORD, List.of(key, key, word.typed()));
         }
         String number = HouseWords.key(word.typed());
-        String part = word.isOfPair() ? key : number;
-        return new Condition(WORD + NUMBER, List.of(key, key, word.typed(), number, part, number, part));
+        String whole = HouseWords.key(word.whole());
+        return new Condition(WORD + NUMBER, List.of(key, key, word.typed(), number, whole, number, whole));
     }
 
     /** Something like the word or, beside others, the word itself; an initial begins a word, as everybody has it somewhere. */
