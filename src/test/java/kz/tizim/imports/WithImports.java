@@ -1,13 +1,20 @@
 package kz.tizim.imports;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A test of the running service by persons who import, in a country of their own. */
+/** A test of the running service by persons who import, in a country of their own; imports that have ended leave no table. */
 abstract class WithImports {
+    private static final String LEFT = """
+            select count(*) from pg_tables join import_run r on tablename ~ ('^import_' || r.id || '(_|$)')
+            where schemaname = 'staging' and r.state in ('REFUSED', 'CANCELLED', 'FAILED', 'APPLIED', 'ROLLED_BACK')""";
+
     @Inject
     AgroalDataSource database;
 
@@ -19,5 +26,10 @@ abstract class WithImports {
     @BeforeEach
     final void inACountryOfTheirOwn() {
         calls = new ImportCalls(database);
+    }
+
+    @AfterEach
+    final void whatHasEndedLeavesNoTable() {
+        assertEquals("0", ImportWay.await(() -> calls.text(LEFT), "0"), "tables of imports that have ended");
     }
 }
