@@ -1,7 +1,10 @@
 package kz.tizim.voterlist;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import kz.tizim.precinct.HouseNumber;
 import kz.tizim.registry.Folding;
 
@@ -14,6 +17,9 @@ final class HouseWords {
     private static final String CYRILLIC = Folding.CYRILLIC_LOOKS.toLowerCase(Locale.ROOT);
     private static final String BLOCKS = String.join("|", HouseNumber.BLOCK).toLowerCase(Locale.ROOT);
     private static final String KINDS = "дом|үй|уй|квартира|кв|пәтер|патер";
+    /** The same as words are folded. */
+    private static final Set<String> KIND_KEYS =
+            Arrays.stream(KINDS.split("\\|")).map(Folding::key).collect(Collectors.toUnmodifiableSet());
 
     private static final String GAP = "[\\s\u00A0.:№–-]*";
 
@@ -39,6 +45,11 @@ final class HouseWords {
         String blocks = BLOCK.matcher(numbers).replaceAll("к");
         String letters = LETTER.matcher(blocks).replaceAll("");
         return FRACTION.matcher(letters).replaceAll("/");
+    }
+
+    /** Whether a folded word stands for a house or a flat, in whatever letters it was typed. */
+    static boolean isKind(String key) {
+        return KIND_KEYS.contains(key);
     }
 
     /** The spelling of a word in lower case. */

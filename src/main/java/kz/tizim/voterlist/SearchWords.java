@@ -34,11 +34,6 @@ final class SearchWords {
             "дангылы",
             "мкр",
             "микрорайон",
-            "дом",
-            "уи",
-            "кв",
-            "квартира",
-            "патер",
             "пер",
             "переулок",
             "г",
@@ -136,7 +131,7 @@ final class SearchWords {
     static List<Word> of(String query) {
         return Arrays.stream(HouseWords.joined(query.toLowerCase(Locale.ROOT)).split("[\\s\\u00A0,;.№\"«»()]+"))
                 .flatMap(SearchWords::words)
-                .filter(word -> !word.key.isEmpty() && !KINDS.contains(word.key))
+                .filter(word -> !word.key.isEmpty() && !KINDS.contains(word.key) && !HouseWords.isKind(word.key))
                 .limit(MOST)
                 .toList();
     }

@@ -48,7 +48,6 @@ class SearchWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '=', textBlock = """
-            д. 5, пәтер №7      = 5 7
             дом5 кв.7           = 5 7
             5-үй, 12-пәтер      = 5 12
             12К кв 7            = 12к 7
