@@ -23,8 +23,8 @@ class ListHandover {
             insert into voter_draft_%1$d (election_id, iin, precinct_id, part, basis, boundary_id, matched, name_key,
                                           street, house, flat, line)
             select v.election_id, v.iin, v.precinct_id, v.part, v.basis, v.boundary_id, v.matched,
-                   concat_ws(' ', a.name_key, nullif(c.name_key, a.name_key)), coalesce(a.street, c.street), coalesce(a.house, c.house),
-                   coalesce(a.flat, c.flat),
+                   concat_ws(' ', a.name_key, nullif(c.name_key, a.name_key)), coalesce(a.street, c.street),
+                   coalesce(a.house, c.house), coalesce(a.flat, c.flat),
                    row_number() over (partition by v.precinct_id
                                       order by coalesce(a.surname, c.surname) collate "kk-x-icu",
                                                coalesce(a.given_name, c.given_name) collate "kk-x-icu",

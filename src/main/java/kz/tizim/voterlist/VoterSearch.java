@@ -101,12 +101,11 @@ class VoterSearch {
     // Arrays, which are mostly empty: nothing is then looked for in them, unlike in the hash of a subquery.
     private static final String WORD = "strpos(l.name_key, ?) > 0 or l.street = any (array("
             + "select street from place where strpos(street_key, ?) > 0 or strpos(street_key, ?) > 0))";
-    private static final String NUMBER =
-            " or l.house = any (array(select number from numbered where number_key in (?, ?)))"
-                    + " or l.flat = any (array(select number from numbered where number_key in (?, ?)))";
+    private static final String NUMBER = "l.house = any (array(select number from numbered where number_key in (?, ?)))"
+            + " or l.flat = any (array(select number from numbered where number_key in (?, ?)))";
     // Trigrams: a word with a letter missing, doubled or changed shares half of them or more.
     private static final String LIKELY_STREET =
-            " or l.street = any (array(select street from place where word_similarity(?, street_key) >= 0.5))";
+            "l.street = any (array(select street from place where word_similarity(?, street_key) >= 0.5))";
     private static final String FOUND = LISTED + """
             found as materialized (select l.iin from listed l where %%s)
             %s
@@ -169,21 +168,18 @@ class VoterSearch {
     }
 
     private static Condition exactly(Word word) {
-        String key = word.key();
+        var inWords = new Condition(WORD, List.of(word.key(), word.key(), word.typed()));
         if (!word.isNumber()) {
-            return new Condition(WORD, List.of(key, key, word.typed()));
+            return inWords;
         }
         String number = HouseWords.key(word.typed());
         String whole = HouseWords.key(word.whole());
-        return new Condition(WORD + NUMBER, List.of(key, key, word.typed(), number, whole, number, whole));
+        return inWords.or(new Condition(NUMBER, List.of(number, whole, number, whole)));
     }
 
     /** Something like the word or, beside others, the word itself; an initial begins a word, as everybody has it somewhere. */
     private static Condition likely(Word word, boolean alone) {
-        Condition name = word.likeIn("l.name_key");
-        var parameters = new ArrayList<>(name.parameters());
-        parameters.add(word.key());
-        var like = new Condition(name.sql() + LIKELY_STREET, parameters);
+        Condition like = word.likeIn("l.name_key").or(new Condition(LIKELY_STREET, List.of(word.key())));
         return alone || word.isInitial() ? like : exactly(word).or(like);
     }
 
